@@ -1,0 +1,60 @@
+"""The one style of all figures: colours that colour-blind readers can tell apart, type, size, saving."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+# Okabe and Ito (2008), darkest first, without the yellow that vanishes on white.
+COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#5B5B5B"]
+VOICE_COLOURS = {"narrator": "#5B5B5B", "direct": "#D55E00", "indirect": "#0072B2", "all": "#222222"}
+INK, FAINT = "#222222", "#D9D9D9"
+
+RC = {
+    "font.family": ["DejaVu Sans"],
+    "font.size": 9,
+    "axes.titlesize": 10,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": "#888888",
+    "axes.labelcolor": INK,
+    "axes.axisbelow": True,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "legend.frameon": False,
+    "svg.hashsalt": "discourselab",
+    "svg.fonttype": "none",
+    "figure.dpi": 110,
+}
+
+
+def canvas(
+    width: float = 7.0, height: float = 4.0, rows: int = 1, columns: int = 1, **subplots
+) -> tuple[Figure, Axes]:
+    """A new figure in the house style, in inches, and its axes (an array of them when there are several).
+
+    No window and no pyplot: the figure is shown by returning it from a notebook cell.
+    """
+    with mpl.rc_context(RC):
+        figure = Figure(figsize=(width, height), layout="constrained")
+        axes = figure.subplots(rows, columns, **subplots)
+    return figure, axes
+
+
+def colours(groups: Iterable[str]) -> dict[str, str]:
+    """A colour for each group, in order; beyond the palette's end they repeat."""
+    return {group: COLOURS[i % len(COLOURS)] for i, group in enumerate(groups)}
+
+
+def save(figure: Figure, folder: str | Path, name: str) -> Figure:
+    """Write the figure as ``figures/NAME.svg`` and ``.png`` below the run folder and return it."""
+    place = Path(folder) / "figures"
+    place.mkdir(parents=True, exist_ok=True)
+    with mpl.rc_context(RC):
+        figure.savefig(place / f"{name}.svg", metadata={"Date": None})
+        figure.savefig(place / f"{name}.png", dpi=200)
+    return figure
