@@ -27,7 +27,7 @@ RC = {
     "ytick.color": INK,
     "legend.frameon": False,
     "svg.hashsalt": "discourselab",
-    "svg.fonttype": "none",
+    "svg.fonttype": "path",
     "figure.dpi": 110,
 }
 
