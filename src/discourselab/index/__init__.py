@@ -1,1 +1,54 @@
-"""The index: the token stream of a corpus and its postings, as memory-mapped arrays on disk."""
+"""The token core: sentences, tokens, their postings and voices on disk, and fast questions to them."""
+
+from discourselab.index.build import build, from_tokens, set_voices
+from discourselab.index.counting import (
+    count,
+    document_frequency,
+    document_terms,
+    ngram_counts,
+    window_counts,
+    window_positions,
+    words_per_document,
+)
+from discourselab.index.query import (
+    concordance_order,
+    document_of,
+    forms,
+    is_one_of,
+    is_word,
+    phrase,
+    positions,
+    select,
+    sentence_of,
+    term_ids,
+)
+from discourselab.index.sentences import boundaries, sentences
+from discourselab.index.store import Index, IndexDamaged, open_index
+
+__all__ = [
+    "Index",
+    "IndexDamaged",
+    "boundaries",
+    "build",
+    "concordance_order",
+    "count",
+    "document_frequency",
+    "document_of",
+    "document_terms",
+    "forms",
+    "from_tokens",
+    "is_one_of",
+    "is_word",
+    "ngram_counts",
+    "open_index",
+    "phrase",
+    "positions",
+    "select",
+    "sentence_of",
+    "sentences",
+    "set_voices",
+    "term_ids",
+    "window_counts",
+    "window_positions",
+    "words_per_document",
+]

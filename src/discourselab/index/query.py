@@ -1,0 +1,174 @@
+"""Asking the index: words, wildcards, phrases, selections, context."""
+
+import bisect
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import pyarrow.compute as pc
+
+from discourselab.index import tokens
+from discourselab.index.store import SENTENCE_KINDS, VOICES, Index
+
+VOICE_CHOICES = ("all", "narrator", "quoted", "direct", "indirect")
+
+
+def document_of(idx: Index, positions: np.ndarray) -> np.ndarray:
+    """The document (its place in ``ids``) of each token position."""
+    return np.searchsorted(idx.document_start, positions, side="right") - 1
+
+
+def sentence_of(idx: Index, positions: np.ndarray) -> np.ndarray:
+    """The sentence (its row in the table ``sentences``) of each token position."""
+    return np.searchsorted(idx.sentence_start, positions, side="right") - 1
+
+
+def term_ids(idx: Index, pattern: str) -> np.ndarray:
+    """The terms that a word or a wildcard pattern names (``secur*``, ``*tion``, ``in*ity``), in order.
+
+    The pattern is case-folded; ``*`` stands for any number of characters. Nothing found: an empty array.
+    """
+    folded = tokens.term(pattern)
+    if "*" not in folded:
+        place = bisect.bisect_left(idx.terms, folded)
+        found = place < len(idx.terms) and idx.terms[place] == folded
+        return np.array([place] if found else [], dtype=np.int64)
+    head, _, tail = folded.partition("*")
+    low = bisect.bisect_left(idx.terms, head) if head else 0
+    high = bisect.bisect_left(idx.terms, head + "\U0010ffff") if head else len(idx.terms)
+    if not tail:
+        return np.arange(low, high)
+    escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
+    like = pc.match_like(idx.terms.arrow[low:high], escaped)
+    return low + np.flatnonzero(like.to_numpy(zero_copy_only=False))
+
+
+def positions(idx: Index, ids: np.ndarray) -> np.ndarray:
+    """Where any of the terms occurs, in order."""
+    ids = np.asarray(ids, dtype=np.int64)
+    if not len(ids):
+        return np.empty(0, dtype=np.int64)
+    if len(ids) == 1 or np.all(np.diff(ids) == 1):
+        found = np.asarray(idx.postings[idx.posting_start[ids[0]] : idx.posting_start[ids[-1] + 1]])
+        return found if len(ids) == 1 else np.sort(found)
+    slices = [idx.postings[idx.posting_start[i] : idx.posting_start[i + 1]] for i in ids]
+    return np.sort(np.concatenate(slices))
+
+
+def phrase(idx: Index, patterns: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """First and last position of each place where the words follow each other within one sentence.
+
+    Each word may hold wildcards. The search starts from the rarest of them.
+    """
+    sets = [term_ids(idx, pattern) for pattern in patterns]
+    empty = np.empty(0, dtype=np.int64)
+    if not sets or any(len(s) == 0 for s in sets):
+        return empty, empty
+    sizes = [int((idx.posting_start[s + 1] - idx.posting_start[s]).sum()) for s in sets]
+    rarest = int(np.argmin(sizes))
+    first = positions(idx, sets[rarest]) - rarest
+    last = first + len(sets) - 1
+    inside = (first >= 0) & (last < len(idx))
+    first, last = first[inside], last[inside]
+    for offset, ids in enumerate(sets):
+        if offset != rarest:
+            keep = is_one_of(idx.token[first + offset], ids)
+            first, last = first[keep], last[keep]
+    together = sentence_of(idx, first) == sentence_of(idx, last)
+    return first[together], last[together]
+
+
+def is_one_of(values: np.ndarray, ids: np.ndarray) -> np.ndarray:
+    """Whether each term id is in the sorted ``ids``."""
+    if len(ids) and ids[-1] - ids[0] + 1 == len(ids):
+        return (values >= ids[0]) & (values <= ids[-1])
+    place = np.searchsorted(ids, values)
+    return ids[np.minimum(place, len(ids) - 1)] == values if len(ids) else np.zeros(len(values), bool)
+
+
+def select(
+    idx: Index,
+    documents: np.ndarray | None = None,
+    voice: str = "all",
+    speaker: str | None = None,
+    kinds: Collection[str] = ("body", "heading"),
+) -> np.ndarray:
+    """Which tokens to count: a mask over all of them.
+
+    documents
+        a mask over the documents, or their places; all when not given.
+    voice
+        all, narrator, quoted (direct or indirect), direct, indirect.
+    speaker
+        only the words of this speaker.
+    kinds
+        kinds of sentence: body, heading, dateline (left out unless asked for).
+    """
+    mask = np.ones(len(idx), dtype=bool)
+    wanted = [SENTENCE_KINDS.index(k) for k in kinds]
+    if set(wanted) != set(range(len(SENTENCE_KINDS))):
+        good = np.isin(idx.sentence_kind, wanted)
+        mask &= np.repeat(good, np.diff(idx.sentence_start))
+    if documents is not None:
+        chosen = np.zeros(len(idx.ids), dtype=bool)
+        chosen[np.asarray(documents)] = True
+        mask &= np.repeat(chosen, np.diff(idx.document_start))
+    if voice not in VOICE_CHOICES:
+        raise ValueError(f"voice should be one of {', '.join(VOICE_CHOICES)}; got {voice!r}")
+    if voice == "quoted":
+        mask &= idx.voice > 0
+    elif voice != "all":
+        mask &= idx.voice == VOICES.index(voice)
+    if speaker is not None:
+        place = idx.speakers.index(speaker) if speaker in idx.speakers else -2
+        mask &= idx.speaker == place
+    return mask
+
+
+def is_word(idx: Index, numbers: bool = True) -> np.ndarray:
+    """Which terms are words (and numbers, if wanted): a mask over the vocabulary."""
+    return (idx.kind == tokens.WORD) | ((idx.kind == tokens.NUMBER) & numbers)
+
+
+def forms(idx: Index, ids: np.ndarray) -> list[str]:
+    """The form in which each term is most often written ("OSCE" for the term "osce"); ties: the first."""
+    found = []
+    for i in np.asarray(ids, dtype=np.int64):
+        where = idx.postings[idx.posting_start[i] : idx.posting_start[i + 1]]
+        if not len(where):
+            found.append(idx.terms[i])
+            continue
+        written, counts = np.unique(idx.surface[where], return_counts=True)
+        found.append(idx.surfaces[written[np.argmax(counts)]])
+    return found
+
+
+def concordance_order(
+    idx: Index, first: np.ndarray, last: np.ndarray, keys: Sequence[str], bounded: bool = True
+) -> np.ndarray:
+    """The order of concordance lines sorted by the words around them.
+
+    keys
+        positions such as ``1R``, ``2R``, ``1L`` (first to last word right or left of the match) or ``0`` (the
+        match itself); the first key is the strongest. Places beyond the document (``bounded``: the sentence)
+        sort first. Ties keep the order of the corpus.
+    """
+    columns = []
+    starts = idx.sentence_start if bounded else idx.document_start
+    owner = np.searchsorted(starts, first, side="right") - 1
+    low, high = starts[owner], starts[owner + 1] - 1
+    for key in keys:
+        where = _key_position(key, first, last)
+        inside = (where >= low) & (where <= high)
+        value = np.full(len(first), -1, dtype=np.int64)
+        value[inside] = idx.token[where[inside]]
+        columns.append(value)
+    return np.lexsort((first, *columns[::-1]))
+
+
+def _key_position(key: str, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    side, size = key[-1:].upper(), key[:-1]
+    if key == "0":
+        return first
+    if side not in ("L", "R") or not size.isdigit() or int(size) < 1:
+        raise ValueError(f"a sort position is like 1R, 2L or 0; got {key!r}")
+    return last + int(size) if side == "R" else first - int(size)

@@ -1,0 +1,70 @@
+"""Sentence boundaries survive what news puts in their way."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discourselab import index
+
+
+def cut(text):
+    return [text[low:high] for low, high in index.boundaries(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Orla met Gen. Tan and J. K. Vessel on Jan. 5 at 4 p.m. in Halden.",
+        "The U.S. Senate backed it by 3.5 points.",
+        '"Is this peace?" Deputy Minister Orla asked.',
+        '"Never!" she said.',
+        "Item No. 5 was struck out.",
+        "He paused... and went on.",
+    ],
+)
+def test_one_sentence_stays_one(text):
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left. She stayed.", ["He left.", "She stayed."]),
+        ('"We go." He left.', ['"We go."', "He left."]),
+        ("It is in the U.S. He said so.", ["It is in the U.S.", "He said so."]),
+        ("Is it? “Yes.” No!", ["Is it?", "“Yes.”", "No!"]),
+        ("Он ушёл. Она осталась.", ["Он ушёл.", "Она осталась."]),
+        ("他走了。她留下。", ["他走了。", "她留下。"]),
+    ],
+)
+def test_sentences_are_told_apart(text, expected):
+    assert cut(text) == expected
+
+
+@given(st.text(alphabet='aB .?!"”\n\u00a0', max_size=60))
+def test_only_white_space_lies_outside_sentences(text):
+    spans = index.boundaries(text)
+    assert all(text[low:high].strip() == text[low:high] != "" for low, high in spans)
+    assert "".join("".join(text[low:high].split()) for low, high in spans) == "".join(text.split())
+
+
+def test_sentences_are_numbered_in_their_document_and_carry_their_paragraph():
+    documents = pd.DataFrame({"document": ["a", "b"], "text": ["HALDEN. One. Two.\nHead", "Three."]})
+    paragraphs = pd.DataFrame(
+        {
+            "document": ["a", "a", "a", "b"],
+            "paragraph": [1, 2, 3, 1],
+            "start": [0, 8, 18, 0],
+            "end": [7, 17, 22, 6],
+            "kind": ["dateline", "body", "heading", "body"],
+        }
+    )
+    table = index.sentences(documents, paragraphs)
+    assert table[["document", "sentence", "paragraph", "start", "end", "kind"]].values.tolist() == [
+        ["a", 1, 1, 0, 7, "dateline"],
+        ["a", 2, 2, 8, 12, "body"],
+        ["a", 3, 2, 13, 17, "body"],
+        ["a", 4, 3, 18, 22, "heading"],
+        ["b", 1, 1, 0, 6, "body"],
+    ]
