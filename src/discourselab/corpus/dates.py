@@ -1,0 +1,112 @@
+"""Dates as people and files write them: what day, month or year is meant, and how exactly.
+
+A date is a pair of a ``pandas.Timestamp`` (the first day of what is known, or None) and a precision: ``day``,
+``month``, ``year``, ``day-without-year`` or ``none``.
+"""
+
+import datetime
+import re
+
+import pandas as pd
+
+MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
+_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
+_BY_NAME = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
+MONTH_NAME = "(?:" + "|".join(sorted(_BY_NAME, key=len, reverse=True)) + r")\b\.?"
+LONGEST = 60  # characters; no cell with a date is longer
+
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_PATTERNS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<y>\d{4})[-/._](?P<m>\d{1,2})[-/._](?P<d>\d{1,2})(?:[T ].*)?",
+        r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4,6}Z?)?",
+        rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<name>{MONTH_NAME}),? (?P<y>\d{{4}})(?: .*)?",
+        rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})(?: .*)?",
+        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?:[ ,].*)?",
+        r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<y>\d{4})(?: .*)?",
+        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})",
+        rf"(?P<name>{MONTH_NAME}),? (?P<y>\d{{4}})",
+        r"(?P<y>\d{4})",
+        rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?",
+        rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<name>{MONTH_NAME})",
+    )
+]
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<y>19\d\d|20\d\d)(?P<gap>[-_./ ]?)(?P<m>0[1-9]|1[0-2])(?P=gap)(?P<d>[0-2]\d|3[01])(?!\d)"
+)
+
+
+def parse(cell: str) -> tuple[pd.Timestamp | None, str]:
+    """The date that a cell gives, and its precision.
+
+    Read are ISO dates with or without a time, ``2016/09/07``, ``20160907``, ``7 September 2016``,
+    ``Sept. 7, 2016``, ``07.09.2016`` (day first), ``9/30/2016`` where only one order is possible, ``2016-09``,
+    ``September 2016``, ``2016`` and, without a year, ``July 30``. A date that could be read in two ways, that
+    is not in the calendar or has another form gives ``(None, "none")``. A time of day is dropped.
+    """
+    text = " ".join(str(cell)[: LONGEST + 1].split())
+    if not text or len(text) > LONGEST:
+        return None, "none"
+    for pattern in _PATTERNS:
+        if found := pattern.fullmatch(text):
+            return _resolve(found.groupdict())
+    return None, "none"
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for the English name of a month, short or long, with or without a period."""
+    return _BY_NAME[name.rstrip(".").casefold()]
+
+
+def from_name(path: str) -> pd.Timestamp | None:
+    """The full date in a file's name or path (``2024-07-30``, ``20240730``, ``2024/07/30/``), if exactly one."""
+    found = {_stamp(int(m["y"]), int(m["m"]), int(m["d"])) for m in _IN_NAME.finditer(path)} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def nearest_year(month: int, day: int, reference: pd.Timestamp) -> pd.Timestamp | None:
+    """The day and month in the year that brings them nearest to the reference (New Year lies between)."""
+    tries = (_stamp(reference.year + shift, month, day) for shift in (0, -1, 1))
+    return min((t for t in tries if t is not None), key=lambda t: abs(t - reference), default=None)
+
+
+def in_year(year: int, month: int, day: int) -> pd.Timestamp | None:
+    """The day as a timestamp, or None where the calendar has no such day."""
+    return _stamp(year, month, day)
+
+
+def _resolve(parts: dict) -> tuple[pd.Timestamp | None, str]:
+    if parts.get("first"):
+        parts |= _ordered(int(parts["first"]), int(parts["second"]))
+    month = month_number(parts["name"]) if parts.get("name") else parts.get("m")
+    day, year = parts.get("d"), parts.get("y")
+    if "first" in parts and month is None:
+        return None, "none"
+    if year is None:
+        exists = _stamp(2000, int(month), int(day)) is not None
+        return None, "day-without-year" if exists else "none"
+    stamp = _stamp(int(year), int(month or 1), int(day or 1))
+    if stamp is None:
+        return None, "none"
+    return stamp, "day" if day else "month" if month else "year"
+
+
+def _ordered(first: int, second: int) -> dict:
+    """Day and month of ``9/30``; of ``9/10`` neither, for both orders are in use."""
+    if first > 12 >= second or first == second:
+        return {"d": first, "m": second}
+    if second > 12 >= first:
+        return {"d": second, "m": first}
+    return {"d": None, "m": None}
+
+
+def _stamp(year: int, month: int, day: int) -> pd.Timestamp | None:
+    if not 1500 <= year <= 2200:
+        return None
+    try:
+        return pd.Timestamp(datetime.datetime(year, month, day))
+    except ValueError:
+        return None

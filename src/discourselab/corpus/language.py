@@ -1,0 +1,64 @@
+"""A first look at the words of an article: how many, in which language, and whether they are words at all."""
+
+import re
+
+LANGUAGES = {
+    "en": "the of and to in that is was for it with as his on be at by had not are but from or have an they which "
+    "were this been has their who will more when would said there what about its after than other into could",
+    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er "
+    "hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur",
+    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son "
+    "aux d'une cette ont été mais comme ou leur sa était ses nous elle entre même aussi fait être ces je",
+    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin "
+    "sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está",
+    "ru": "и в не на что с по а как это из он за к у от то его но все для о так же было мы до был или когда может "
+    "году уже если только также время при этом после между быть их её была были чтобы который которые",
+}
+SAMPLE = 3000  # words that the guess is made from
+LEAST_SHARE = 0.12  # of function words among all words, to name a language
+LEAST_LEAD = 1.25  # times the next best language
+LONG_WORD = 25  # letters; few words of any prose are longer
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in LANGUAGES.items()}
+_SPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")  # scripts written without spaces
+
+
+def words(text: str) -> list[str]:
+    """The word tokens: runs of letters and digits, hyphens and apostrophes inside included."""
+    return WORD.findall(text)
+
+
+def guess(tokens: list[str]) -> str:
+    """The language by its function words: ``en``, ``de``, ``fr``, ``es``, ``ru`` or ``unknown``."""
+    sample = [token.casefold().replace("’", "'") for token in tokens[:SAMPLE]]
+    if not sample:
+        return "unknown"
+    hits = {language: sum(t in known for t in sample) for language, known in _FUNCTION_WORDS.items()}
+    ranked = sorted(hits, key=lambda language: (-hits[language], language))
+    best, second = hits[ranked[0]], hits[ranked[1]]
+    return ranked[0] if best >= max(2, LEAST_SHARE * len(sample)) and best >= LEAST_LEAD * second else "unknown"
+
+
+def broken(text: str, tokens: list[str], language: str) -> str | None:
+    """What makes the text look broken (a bad text layer, a table, code), in words; None where nothing does.
+
+    Measured are the share of letters among visible characters, of words longer than 25 letters, of words of one
+    letter, and of characters that could not be decoded.
+    """
+    visible = sum(not c.isspace() for c in text)
+    if visible < 200:
+        return None
+    letters = sum(c.isalpha() for c in text)
+    if letters < 0.6 * visible:
+        return f"only {letters / visible:.0%} of the visible characters are letters"
+    if (lost := text.count("\ufffd") + 5 * text.count("(cid:")) > 0.02 * visible:
+        return f"about {lost} characters were lost in decoding"
+    if _SPACED.search(text):
+        return None
+    if (long := sum(len(t) > LONG_WORD for t in tokens)) > 0.05 * len(tokens):
+        return f"{long} of {len(tokens)} words are longer than {LONG_WORD} letters"
+    single = sum(len(t) == 1 for t in tokens)
+    if language == "unknown" and single > 0.3 * len(tokens):
+        return f"{single} of {len(tokens)} words are single letters"
+    return None
