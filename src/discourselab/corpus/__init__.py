@@ -1,0 +1,7 @@
+"""A folder of articles becomes tables: texts, what is known about each, and what is odd about them."""
+
+from discourselab.corpus.paragraphs import paragraphs
+from discourselab.corpus.problems import CorpusError
+from discourselab.corpus.reading import precheck, read
+
+__all__ = ["CorpusError", "paragraphs", "precheck", "read"]

@@ -36,11 +36,13 @@ _LABELS = frozenset(
     "FACTBOX FEATURE FILE FLASH INTERVIEW LIVE NEWS NOTE OPINION PHOTO PHOTOS POLL QUESTION READ REFILE REPORT "
     "REVIEW TIMELINE TRANSCRIPT UPDATE UPDATED URGENT VIDEO WATCH WRAPUP".split()
 )
-_SMALL = frozenset("al am an and at by da de del den der des di do dos du el en for i in la las le les".split()) | (
-    frozenset("los of on sur the u und upon van von y".split())
-)
+_SMALL = frozenset(
+    "al am an and at by da de del den der des di do dos du el en for i in la las le les".split()
+) | (frozenset("los of on sur the u und upon van von y".split()))
 _WORD = re.compile(r"\S+")
-_REGION = re.compile(r",? {1,2}([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}?)(?=,? *[(\[/–—]|,? +-|, *\w+\.? \w)")
+_REGION = re.compile(
+    r",? {1,2}([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}?)(?=,? *[(\[/–—]|,? +-|, *\w+\.? \w)"
+)
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _DATE = re.compile(
     rf"[,.]? *{_WEEKDAY}(?:(?P<month>{MONTH_NAME}) ?(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH_NAME}))"

@@ -34,9 +34,7 @@ _SIGNATURES = {
 }
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_WESTERN = frozenset(
-    "ÀÂÄÅÆÇÈÉÊËÎÏÑÓÔÖØÙÛÜßàáâäåæçèéêëìíîïñòóôöøùúûüœŒ‘’‚“”„–—…•«»‹›¡¿£€§°©®™·\u00a0´ªº"
-)
+_WESTERN = frozenset("ÀÂÄÅÆÇÈÉÊËÎÏÑÓÔÖØÙÛÜßàáâäåæçèéêëìíîïñòóôöøùúûüœŒ‘’‚“”„–—…•«»‹›¡¿£€§°©®™·\u00a0´ªº")
 _WESTERN_IN_TEXT = 0.12  # share of accented letters and typographic marks that Western prose stays below
 
 

@@ -42,7 +42,10 @@ def find(documents: pd.DataFrame) -> pd.DataFrame:
         )
         rows.append((later, original, jaccard, contained))
     found = pd.DataFrame(
-        [(ids[later], ids[original], jaccard, contained) for later, original, jaccard, contained in sorted(rows)],
+        [
+            (ids[later], ids[original], jaccard, contained)
+            for later, original, jaccard, contained in sorted(rows)
+        ],
         columns=["document", "duplicate_of", "similarity", "contained"],
     )
     return found.astype({"document": "str", "duplicate_of": "str", "similarity": float, "contained": float})
@@ -84,7 +87,9 @@ def _shingles(texts: list[str]) -> list[np.ndarray]:
         tokens = [token.casefold() for token in words(text)]
         for token in tokens:
             if token not in known:
-                known[token] = int.from_bytes(hashlib.blake2b(token.encode(), digest_size=8).digest(), "little")
+                known[token] = int.from_bytes(
+                    hashlib.blake2b(token.encode(), digest_size=8).digest(), "little"
+                )
         hashes = np.array([known[t] for t in tokens], dtype=np.uint64)
         width = max(1, len(hashes) - SHINGLE + 1) if len(hashes) else 0
         total = np.zeros(width, dtype=np.uint64)

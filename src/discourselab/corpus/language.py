@@ -37,7 +37,9 @@ def guess(tokens: list[str]) -> str:
     hits = {language: sum(t in known for t in sample) for language, known in _FUNCTION_WORDS.items()}
     ranked = sorted(hits, key=lambda language: (-hits[language], language))
     best, second = hits[ranked[0]], hits[ranked[1]]
-    return ranked[0] if best >= max(2, LEAST_SHARE * len(sample)) and best >= LEAST_LEAD * second else "unknown"
+    return (
+        ranked[0] if best >= max(2, LEAST_SHARE * len(sample)) and best >= LEAST_LEAD * second else "unknown"
+    )
 
 
 def broken(text: str, tokens: list[str], language: str) -> str | None:
@@ -62,3 +64,13 @@ def broken(text: str, tokens: list[str], language: str) -> str | None:
     if language == "unknown" and single > 0.3 * len(tokens):
         return f"{single} of {len(tokens)} words are single letters"
     return None
+
+
+def wrapped(text: str) -> bool:
+    """Whether the lines look broken at a fixed width, as in old exports and e-mails."""
+    lines = [line.rstrip() for line in text[:100_000].split("\n") if line.strip()]
+    if len(lines) < 10:
+        return False
+    full = sum(45 <= len(line) <= 100 for line in lines)
+    ended = sum(line.endswith((".", "!", "?", '"', "”", ":")) for line in lines)
+    return full > 0.7 * len(lines) and ended < 0.4 * len(lines)

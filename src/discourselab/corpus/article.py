@@ -1,0 +1,123 @@
+"""One row of the table ``documents``: what the text, the file's name and the metadata say about an article."""
+
+import pandas as pd
+
+from discourselab.corpus import dates, language
+from discourselab.corpus.dateline import Dateline
+from discourselab.corpus.metadata import dated, kept, standard
+from discourselab.corpus.paragraphs import headline, opening
+from discourselab.corpus.problems import problem
+from discourselab.corpus.sources import Found
+from discourselab.corpus.year_clues import infer
+
+FAR_APART = 3  # days between dateline and given date that need no word
+
+
+def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict]]:
+    """The row of one article, and problems. ``about``: its cells in ``documents.csv``, which come first."""
+    faults = []
+
+    def fault(kind: str, message: str) -> None:
+        faults.append(problem(kind, found.path, f"{found.document}: {message}", found.document))
+
+    cells = found.cells | {name: cell for name, cell in about.items() if cell is not None}
+    for name in about:
+        cells.setdefault(name, None)
+    filled = standard(cells)
+    head = opening(found.text)
+    tokens = language.words(found.text)
+    given, wrong = dated(filled.get("date"))
+    if wrong:
+        fault("date", wrong)
+    when = _when(found, head, given, fault)
+    tongue = filled.get("language") or language.guess(tokens)
+    if tongue == "unknown" and len(tokens) >= 50:
+        fault("language", "the language could not be told; give it in a column 'language'.")
+    broken = language.broken(found.text, tokens, tongue)
+    if broken:
+        fault(
+            "broken-text",
+            f"expected running text, found that {broken}; it is not counted. Look at the source.",
+        )
+    if language.wrapped(found.text):
+        fault(
+            "format",
+            "its lines look wrapped at a fixed width; each is taken for a paragraph. Unwrap the text.",
+        )
+    row = {
+        "document": found.document,
+        "path": found.path,
+        "title": filled.get("title") or headline(found.text),
+        "outlet": filled.get("outlet"),
+        "agency": filled.get("agency") or (head.agency if head else None),
+        "place": filled.get("place") or (head.place if head else None),
+        "author": filled.get("author"),
+        "language": tongue,
+        "text": found.text,
+        "characters": len(found.text),
+        "words": len(tokens),
+        "duplicate_of": filled.get("duplicate_of"),
+        "similarity": None,
+        "encoding": found.encoding,
+        "counted": broken is None,
+        "dateline_date": head.date if head else None,
+    }
+    row |= when | kept(cells)
+    if wrong:
+        row["date_given"] = filled["date"]
+    return row, faults
+
+
+def _when(found: Found, head: Dateline | None, given: dict, fault) -> dict:
+    """``date``, ``date_precision``, ``date_inferred`` and ``year_evidence``.
+
+    A date given to the day is taken; a dateline gives the day to a given year or month, and takes its year from
+    the given date, from itself or from the file's name. Without a year there is no date.
+    """
+    out = given | {"date_inferred": None, "year_evidence": None}
+    named = dates.from_name(found.path)
+    if head is None or head.month is None:
+        if given["date_precision"] == "none" and named is not None:
+            out |= {"date": named, "date_precision": "day"}
+        return out
+    if given["date"] is not None:
+        stamp, precision = given["date"], given["date_precision"]
+        year = head.year or stamp.year
+        printed = dates.in_year(year, head.month, head.day)
+        if precision == "day":
+            near = printed if head.year else dates.nearest_year(head.month, head.day, stamp)
+            if near is None or abs((near - stamp).days) > FAR_APART:
+                fault(
+                    "date",
+                    f"its dateline says {head.date}, its metadata {stamp.date()}; the metadata were used.",
+                )
+        elif (
+            printed is not None and year == stamp.year and (precision == "year" or stamp.month == head.month)
+        ):
+            out |= {"date": printed, "date_precision": "day"}
+        else:
+            fault(
+                "date", f"its dateline says {head.date}, its metadata {stamp:%Y-%m}; the metadata were used."
+            )
+        return out
+    printed = None
+    if head.year:
+        printed = dates.in_year(head.year, head.month, head.day)
+    elif named is not None:
+        printed = dates.nearest_year(head.month, head.day, named)
+    if printed is not None:
+        return out | {"date": printed, "date_precision": "day"}
+    year, evidence = infer(found.text, head.month, head.day)
+    inferred = dates.in_year(year, head.month, head.day) if year else None
+    offer = f"; its own clues speak for {inferred.date()}" if inferred is not None else ""
+    fault(
+        "date",
+        f"its dateline ({head.date}) names no year, nor does the file's name or documents.csv{offer}; it has no "
+        "date. Give one in a column 'date'.",
+    )
+    return {
+        "date": None,
+        "date_precision": "day-without-year",
+        "date_inferred": inferred if inferred is not None else pd.NaT,
+        "year_evidence": evidence,
+    }
