@@ -1,4 +1,4 @@
-"""One row of the table ``documents``: what the text, the file's name and the metadata say about an article."""
+"""One row of the table ``documents``: what text, file name and metadata say about an article."""
 
 import pandas as pd
 
@@ -71,8 +71,8 @@ def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict
 def _when(found: Found, head: Dateline | None, given: dict, fault) -> dict:
     """``date``, ``date_precision``, ``date_inferred`` and ``year_evidence``.
 
-    A date given to the day is taken; a dateline gives the day to a given year or month, and takes its year from
-    the given date, from itself or from the file's name. Without a year there is no date.
+    A date given to the day is taken; a dateline gives the day to a given year or month, and takes its year
+    from the given date, from itself or from the file's name. Without a year there is no date.
     """
     out = given | {"date_inferred": None, "year_evidence": None}
     named = dates.from_name(found.path)
@@ -112,7 +112,8 @@ def _when(found: Found, head: Dateline | None, given: dict, fault) -> dict:
     offer = f"; its own clues speak for {inferred.date()}" if inferred is not None else ""
     fault(
         "date",
-        f"its dateline ({head.date}) names no year, nor does the file's name or documents.csv{offer}; it has no "
+        f"its dateline ({head.date}) names no year, nor does the file's name or documents.csv{offer}; it "
+        f"has no "
         "date. Give one in a column 'date'.",
     )
     return {

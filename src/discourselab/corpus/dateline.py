@@ -17,7 +17,8 @@ MOST_WORDS = 6  # of a place in capitals
 AGENCIES = {
     name.casefold(): name
     for name in (
-        "AFP AP ANSA AAP APA ANI BNS Bloomberg BelTA Belga CNN CTK dpa DPA EFE HINA IANS Interfax IRNA KUNA Kyodo "
+        "AFP AP ANSA AAP APA ANI BNS Bloomberg BelTA Belga CNN CTK dpa DPA EFE HINA IANS Interfax IRNA KUNA "
+        "Kyodo "
         "LUSA MENA MTI NTB PAP PTI Reuters SANA STT Tanjug TASS TT UNIAN UPI Ukrinform VOA WAM Xinhua Yonhap "
         "Anadolu Agerpres Sputnik"
     ).split()
@@ -32,8 +33,10 @@ AGENCIES = {
     "united press international": "UPI",
 }
 _LABELS = frozenset(
-    "ANALYSIS ANSWER BREAKING COMMENT COMMENTARY CORRECTED CORRECTION DEVELOPING EDITORIAL EXCLUSIVE EXPLAINER "
-    "FACTBOX FEATURE FILE FLASH INTERVIEW LIVE NEWS NOTE OPINION PHOTO PHOTOS POLL QUESTION READ REFILE REPORT "
+    "ANALYSIS ANSWER BREAKING COMMENT COMMENTARY CORRECTED CORRECTION DEVELOPING EDITORIAL EXCLUSIVE "
+    "EXPLAINER "
+    "FACTBOX FEATURE FILE FLASH INTERVIEW LIVE NEWS NOTE OPINION PHOTO PHOTOS POLL QUESTION READ REFILE "
+    "REPORT "
     "REVIEW TIMELINE TRANSCRIPT UPDATE UPDATED URGENT VIDEO WATCH WRAPUP".split()
 )
 _SMALL = frozenset(
@@ -43,9 +46,11 @@ _WORD = re.compile(r"\S+")
 _REGION = re.compile(
     r",? {1,2}([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}?)(?=,? *[(\[/–—]|,? +-|, *\w+\.? \w)"
 )
+_MIXED = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}?(?= ?[,(/\[])")
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _DATE = re.compile(
-    rf"[,.]? *{_WEEKDAY}(?:(?P<month>{MONTH_NAME}) ?(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH_NAME}))"
+    rf"[,.]? *{_WEEKDAY}(?:(?P<month>{MONTH_NAME}) ?(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) "
+    rf"(?P<month2>{MONTH_NAME}))"
     r"(?!\d)(?:,? (?P<year>\d{4})\b)?",
     re.IGNORECASE,
 )
@@ -80,7 +85,7 @@ def find(line: str) -> Dateline | None:
     place, at, capitals = _place(head, begin)
     region = None
     date = _date(head, at)
-    if place and not date and (found := _REGION.match(head, at)) and _names(found[1]):
+    if place and not date and (found := _REGION.match(head, at)) and _regional(found[1]):
         region, at = found[1], found.end()
         date = _date(head, at)
     if date:
@@ -119,11 +124,9 @@ def _place(head: str, begin: int) -> tuple[str | None, int, bool]:
         if len(place) >= 3 and not set(re.findall(r"\w+", place)) & _LABELS:
             return place, end, True
         return None, begin, False
-    if not _DATE.match(head, begin) and (
-        found := re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}?(?= ?[,(/\[])").match(head, begin)
-    ):
-        if _names(found[0]) and not found[0].startswith("The "):
-            return found[0], found.end(), False
+    found = None if _DATE.match(head, begin) else _MIXED.match(head, begin)
+    if found and _names(found[0]) and not found[0].startswith("The "):
+        return found[0], found.end(), False
     return None, begin, False
 
 
@@ -162,6 +165,11 @@ def _agency(head: str, at: int) -> tuple[str | None, int, bool]:
 def _names(words: str) -> bool:
     """Whether every word is written as part of a name."""
     return all(word[0].isupper() or word in _SMALL for word in words.split())
+
+
+def _regional(words: str) -> bool:
+    """Whether the words can be a state or country: a name, in capitals only if abbreviated."""
+    return _names(words) and (not words.isupper() or "." in words or len(words) <= 3)
 
 
 def _named(place: str) -> str:

@@ -42,10 +42,10 @@ _IN_NAME = re.compile(
 def parse(cell: str) -> tuple[pd.Timestamp | None, str]:
     """The date that a cell gives, and its precision.
 
-    Read are ISO dates with or without a time, ``2016/09/07``, ``20160907``, ``7 September 2016``,
-    ``Sept. 7, 2016``, ``07.09.2016`` (day first), ``9/30/2016`` where only one order is possible, ``2016-09``,
-    ``September 2016``, ``2016`` and, without a year, ``July 30``. A date that could be read in two ways, that
-    is not in the calendar or has another form gives ``(None, "none")``. A time of day is dropped.
+    Read are ISO dates with or without a time, ``2016/09/07``, ``20160907``, ``7 September 2016``, ``Sept. 7,
+    2016``, ``07.09.2016`` (day first), ``9/30/2016`` where only one order is possible, ``2016-09``,
+    ``September 2016``, ``2016`` and, without a year, ``July 30``. A date that could be read in two ways,
+    that is not in the calendar or has another form gives ``(None, "none")``. A time of day is dropped.
     """
     text = " ".join(str(cell)[: LONGEST + 1].split())
     if not text or len(text) > LONGEST:
@@ -62,7 +62,7 @@ def month_number(name: str) -> int:
 
 
 def from_name(path: str) -> pd.Timestamp | None:
-    """The full date in a file's name or path (``2024-07-30``, ``20240730``, ``2024/07/30/``), if exactly one."""
+    """The date in a file's name or path (``2024-07-30``, ``20240730``, ``2024/07/30/``), if exactly one."""
     found = {_stamp(int(m["y"]), int(m["m"]), int(m["d"])) for m in _IN_NAME.finditer(path)} - {None}
     return found.pop() if len(found) == 1 else None
 

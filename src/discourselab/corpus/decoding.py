@@ -1,7 +1,7 @@
 """From bytes to text: which encoding a file is in, and whether it is text at all.
 
-A byte order mark decides; then strict UTF-8; then the shape of UTF-16, UTF-32 and ISO-2022 without a mark; then
-Western European single bytes; then the guess of charset-normalizer. The encoding is always named.
+A byte order mark decides; then strict UTF-8; then the shape of UTF-16, UTF-32 and ISO-2022 without a mark;
+then Western European single bytes; then the guess of charset-normalizer. The encoding is always named.
 """
 
 import re
@@ -40,7 +40,7 @@ _WESTERN_IN_TEXT = 0.12  # share of accented letters and typographic marks that 
 
 @dataclass(frozen=True)
 class Decoded:
-    """The text (None: not text), the name of its encoding, and what was wrong with it, in words, if anything."""
+    """The text (None: not text), the name of its encoding, and in words what was wrong with it, if anything."""
 
     text: str | None
     encoding: str | None

@@ -1,7 +1,7 @@
 """Near duplicates: reprints of an article with small edits.
 
-Candidates come from locality-sensitive hashing of word 5-grams (MinHash; Broder 1997), so that not every pair is
-compared; the similarity of each candidate pair is then computed exactly.
+Candidates come from locality-sensitive hashing of word 5-grams (MinHash; Broder 1997), so that not every
+pair is compared; the similarity of each candidate pair is then computed exactly.
 """
 
 import hashlib
@@ -24,11 +24,11 @@ SEED = 2026
 def find(documents: pd.DataFrame) -> pd.DataFrame:
     """Reprints among the documents, one row each: document, duplicate_of, similarity, contained.
 
-    ``documents`` has the columns document, text and, if known, date. Of two similar articles the earlier one is
-    the original (then the smaller id; an article without a date comes last); a chain of reprints leads to its
-    first. ``similarity`` is the Jaccard similarity of the sets of word 5-grams, ``contained`` the share of the
-    smaller set that the larger one holds. A pair counts from a similarity of 0.6, or where at least 0.9 of at
-    least 30 shingles are contained. Case, punctuation and spacing do not matter.
+    ``documents`` has the columns document, text and, if known, date. Of two similar articles the earlier one
+    is the original (then the smaller id; an article without a date comes last); a chain of reprints leads to
+    its first. ``similarity`` is the Jaccard similarity of the sets of word 5-grams, ``contained`` the share
+    of the smaller set that the larger one holds. A pair counts from a similarity of 0.6, or where at least
+    0.9 of at least 30 shingles are contained. Case, punctuation and spacing do not matter.
     """
     shingles = _shingles(documents["text"].tolist())
     dates = pd.to_datetime(documents["date"]) if "date" in documents else pd.Series(pd.NaT, documents.index)
@@ -100,7 +100,7 @@ def _shingles(texts: list[str]) -> list[np.ndarray]:
 
 
 def _signatures(shingles: list[np.ndarray]):
-    """MinHash values of each set, computed for all shingles of a text at once: (a x + b) mod 2^64, upper half."""
+    """MinHash values of each set, for all shingles of a text at once: upper half of (a x + b) mod 2^64."""
     rng = np.random.default_rng(SEED)
     a = rng.integers(1, 2**63, PERMUTATIONS, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
     b = rng.integers(0, 2**63, PERMUTATIONS, dtype=np.uint64)

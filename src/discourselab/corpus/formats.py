@@ -13,7 +13,17 @@ from pathlib import Path
 from discourselab.corpus.decoding import clean, decode
 
 TABULAR = (".csv", ".tsv", ".jsonl", ".xlsx", ".parquet")
-TEXT_COLUMNS = ("text", "body", "content", "article", "fulltext", "full_text", "article_text", "body_text")
+TEXT_COLUMNS = (
+    "text",
+    "texts",
+    "body",
+    "content",
+    "article",
+    "fulltext",
+    "full_text",
+    "article_text",
+    "body_text",
+)
 ID_COLUMNS = ("id", "document", "doc_id", "docid", "document_id", "article_id", "file", "filename")
 HEAD = 65_536  # bytes that are enough for the names of the columns
 
@@ -28,8 +38,9 @@ class FormatError(ValueError):
 class Sheet:
     """The rows of a tabular file.
 
-    ``rows``: one dict of column -> text (None: empty) per row, ``numbers``: the row's number in the file, counted
-    from 1 without the header; ``faults``: what could not be read, in words; ``encoding``: of a text file.
+    ``rows``: one dict of column -> text (None: empty) per row, ``numbers``: the row's number in the file,
+    counted from 1 without the header; ``faults``: what could not be read, in words; ``encoding``: of a text
+    file.
     """
 
     columns: list[str]
@@ -85,7 +96,8 @@ def _delimited(text: str, ending: str) -> Sheet:
             number += 1
             if len(cells) != len(columns):
                 sheet.faults.append(
-                    f"row {number} (line {reader.line_num}) has {len(cells)} cells, the header {len(columns)}; "
+                    f"row {number} (line {reader.line_num}) has {len(cells)} cells, the header "
+                    f"{len(columns)}; "
                     "check its quotation marks and separators"
                 )
             padded = itertools.islice(itertools.chain(cells, itertools.repeat("")), len(columns))

@@ -3,15 +3,21 @@
 import re
 
 LANGUAGES = {
-    "en": "the of and to in that is was for it with as his on be at by had not are but from or have an they which "
+    "en": "the of and to in that is was for it with as his on be at by had not are but from or have an they "
+    "which "
     "were this been has their who will more when would said there what about its after than other into could",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er "
-    "hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur",
-    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son "
+    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden "
+    "aus er "
+    "hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber "
+    "vor zur",
+    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont "
+    "avec son "
     "aux d'une cette ont été mais comme ou leur sa était ses nous elle entre même aussi fait être ces je",
-    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin "
+    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha "
+    "me si sin "
     "sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está",
-    "ru": "и в не на что с по а как это из он за к у от то его но все для о так же было мы до был или когда может "
+    "ru": "и в не на что с по а как это из он за к у от то его но все для о так же было мы до был или когда "
+    "может "
     "году уже если только также время при этом после между быть их её была были чтобы который которые",
 }
 SAMPLE = 3000  # words that the guess is made from
@@ -45,8 +51,8 @@ def guess(tokens: list[str]) -> str:
 def broken(text: str, tokens: list[str], language: str) -> str | None:
     """What makes the text look broken (a bad text layer, a table, code), in words; None where nothing does.
 
-    Measured are the share of letters among visible characters, of words longer than 25 letters, of words of one
-    letter, and of characters that could not be decoded.
+    Measured are the share of letters among visible characters, of words longer than 25 letters, of words of
+    one letter, and of characters that could not be decoded.
     """
     visible = sum(not c.isspace() for c in text)
     if visible < 200:

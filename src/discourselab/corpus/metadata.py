@@ -25,7 +25,8 @@ SYNONYMS = {
 }
 # Columns that the table fills itself; one of the same name in a file is kept as NAME_given.
 OWN = frozenset(
-    "document path text characters words similarity encoding counted date_precision dateline_date date_inferred "
+    "document path text characters words similarity encoding counted date_precision dateline_date "
+    "date_inferred "
     "year_evidence".split()
 )
 
@@ -43,7 +44,8 @@ def is_metadata(path: Path) -> bool:
 def read_metadata(path: Path, shown: str) -> tuple[dict[str, dict], list[dict]]:
     """The rows of a ``documents.csv`` by the path of the article below the corpus folder, and problems.
 
-    ``shown`` is the file's own path below the corpus folder. Cells stay text: ``007``, ``null`` and ``nan`` too.
+    ``shown`` is the file's own path below the corpus folder. Cells stay text: ``007``, ``null`` and ``nan``
+    too.
     """
     try:
         sheet = read_sheet(path)
@@ -80,8 +82,8 @@ def matched(
 ) -> tuple[list[dict], list[dict]]:
     """For each article its row of metadata (empty if none), and problems: rows and articles left over.
 
-    A row may name the article's path, its path without ending, its id, or, where only one file is called so, its
-    bare name.
+    A row may name the article's path, its path without ending, its id, or, where only one file is called so,
+    its bare name.
     """
     bare = Counter(PurePosixPath(path).name for path in {found.path for found in articles})
     per_path = Counter(found.path for found in articles)
@@ -136,9 +138,8 @@ def kept(cells: dict[str, str | None]) -> dict[str, str | None]:
     out = {}
     for name, cell in cells.items():
         plain = name.strip()
-        if plain in SYNONYMS and plain not in ("date", "duplicate_of"):
-            continue
-        out[f"{plain}_given" if plain in OWN or plain in ("date", "duplicate_of") else plain] = cell
+        if plain not in SYNONYMS:
+            out[f"{plain}_given" if plain in OWN else plain] = cell
     return out
 
 

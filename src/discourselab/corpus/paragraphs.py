@@ -23,12 +23,12 @@ _BARE = re.compile(r"\W+")
 def paragraphs(documents: pd.DataFrame) -> pd.DataFrame:
     """Split each document's text into the table ``paragraphs``.
 
-    One row is a line with text in it; a dateline that opens a line is a row of its own (kind ``dateline``) and
-    the rest of its line the next. A line is a ``heading`` when it is short, has no sentence-final punctuation and
-    no quotation, begins like a title, and stands before a longer paragraph; the first line also when it repeats
-    the title. All else is ``body``. Offsets are of characters in ``text``, end excluded, without the white space
-    around; rows never overlap and cover all that is not white space. Needs the columns document, text and, where
-    there is one, title.
+    One row is a line with text in it; a dateline that opens a line is a row of its own (kind ``dateline``)
+    and the rest of its line the next. A line is a ``heading`` when it is short, has no sentence-final
+    punctuation and no quotation, begins like a title, and stands before a longer paragraph; the first line
+    also when it repeats the title. All else is ``body``. Offsets are of characters in ``text``, end
+    excluded, without the white space around; rows never overlap and cover all that is not white space. Needs
+    the columns document, text and, where there is one, title.
     """
     titles = documents["title"] if "title" in documents else pd.Series(None, documents.index, dtype=object)
     rows = []
@@ -103,7 +103,10 @@ def _headings(text: str, lines: list[tuple[int, int]], title: str | None, where:
     for number in range(len(lines) - 2, -1, -1):
         line = text[slice(*lines[number])] if counts[number] <= TITLE_WORDS else ""
         if number != where and line and _titled(line, counts[number], first=number == 0):
-            longer = counts[number + 1] > max(counts[number], 6) or number + 1 == where
+            after = text[lines[number + 1][0]]
+            longer = (
+                counts[number + 1] > max(counts[number], 6) and not after.islower()
+            ) or number + 1 == where
             if run or longer:
                 run.append(number)
                 continue

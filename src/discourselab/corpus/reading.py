@@ -1,4 +1,4 @@
-"""Read a corpus: every article of a folder or file, what is known about it, and every oddity found on the way."""
+"""Read a corpus: the articles of a folder or file, what is known about each, and every oddity on the way."""
 
 import os
 from pathlib import Path
@@ -23,13 +23,13 @@ OWN_COLUMNS = ["encoding", "counted", "dateline_date", "date_inferred", "year_ev
 def read(source: str | os.PathLike, progress: bool = True) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read a folder of articles (or one file): the tables ``documents`` and ``problems``.
 
-    Read are ``.txt`` (one article a file) and ``.csv .tsv .jsonl .xlsx .parquet`` (one article a row), folders in
-    folders too, in the order of their paths. ``documents.csv`` beside texts gives metadata by file name. Behind
-    the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a text too broken to count),
-    ``dateline_date`` (as printed), ``date_inferred`` with ``year_evidence`` (a year that the text's own clues
-    leave; offered, never used as ``date``), and every other column of ``documents.csv`` or the tabular file, as
-    text. What could not be read is a row of ``problems``: nothing is dropped silently, and nothing is written
-    below the folder.
+    Read are ``.txt`` (one article a file) and ``.csv .tsv .jsonl .xlsx .parquet`` (one article a row),
+    folders in folders too, in the order of their paths. ``documents.csv`` beside texts gives metadata by
+    file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a text
+    too broken to count), ``dateline_date`` (as printed), ``date_inferred`` with ``year_evidence`` (a year
+    that the text's own clues leave; offered, never used as ``date``), and every other column of
+    ``documents.csv`` or the tabular file, as text. What could not be read is a row of ``problems``: nothing
+    is dropped silently, and nothing is written below the folder.
 
     Raises CorpusError when the folder is missing or holds no article that can be read.
     """
@@ -75,8 +75,9 @@ def read(source: str | os.PathLike, progress: bool = True) -> tuple[pd.DataFrame
 def precheck(source: str | os.PathLike) -> None:
     """Look whether a corpus can be read at all, without reading big files.
 
-    Raises CorpusError, with every fault in one message, for a missing folder, an empty one, one whose files are
-    all binary or of unknown format, and a tabular file without a column of texts when nothing else is there.
+    Raises CorpusError, with every fault in one message, for a missing folder, an empty one, one whose files
+    are all binary or of unknown format, and a tabular file without a column of texts when nothing else is
+    there.
     """
     source = Path(source)
     files, faults = listing(source)
@@ -111,7 +112,9 @@ def _fault(path: Path) -> str | None:
 def _nothing(source: Path, files: list[Path], faults: list[dict]) -> str:
     expected = f"expected articles as .txt or {' '.join(TABULAR)}"
     if not files and not faults:
-        return f"{source} holds no article: {expected}, found no file. Put the articles there or name another folder."
+        return (
+            f"{source} holds no article: {expected}, found none. Put articles there or name another folder."
+        )
     told = [fault["message"] for fault in faults]
     if source.is_dir() and any(is_metadata(path) for path in files):
         told.append("documents.csv describes articles, but is itself none.")
@@ -135,7 +138,7 @@ def _reprints(rows: list[dict]) -> tuple[list[dict], list[dict]]:
                 problem(
                     "metadata",
                     row["path"],
-                    f"{row['path']}: duplicate_of names {given!r}, which is no document; it was not used. "
+                    f"{row['document']}: duplicate_of names {given!r}, which is no document; it was not used. "
                     "Give the original's id or path.",
                     row["document"],
                 )
@@ -158,7 +161,8 @@ def _reprints(rows: list[dict]) -> tuple[list[dict], list[dict]]:
                 problem(
                     "duplicate",
                     row["path"],
-                    f"{row['path']} repeats {original}: {like.similarity:.0%} of their word 5-grams are common, "
+                    f"{row['document']} repeats {original}: {like.similarity:.0%} of their word 5-grams are "
+                    f"common, "
                     f"{like.contained:.0%} of the shorter text. It is marked as a reprint; look at both.",
                     row["document"],
                 )
@@ -179,16 +183,17 @@ def _languages(rows: list[dict]) -> list[dict]:
         problem(
             "language",
             row["path"],
-            f"{row['path']}: expected {main} like most articles, found {row['language']}. "
+            f"{row['document']}: expected {main} like most articles, found {row['language']}. "
             "Its words are counted with the others; remove it, or give its language in documents.csv.",
             row["document"],
         )
         for row in rows
-        if row["words"] >= 50 and row["language"] and row["language"] != main
+        if row["words"] >= 50 and row["language"] not in (main, "unknown")
     ]
     if main != "en":
         message = (
-            f"most articles ({counts[main]} of {len(rows)}) are in {main!r}: the rules for datelines, quotations "
+            f"most articles ({counts[main]} of {len(rows)}) are in {main!r}: the rules for datelines, "
+            f"quotations "
             "and frames are written for English; words are counted all the same."
         )
         out.insert(0, problem("language", "", message))

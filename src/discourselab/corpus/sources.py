@@ -21,7 +21,7 @@ IGNORED = re.compile(r"(?:readme|about|license|licence)(?:[._ -].*)?", re.IGNORE
 
 @dataclass(frozen=True)
 class Found:
-    """An article as found: its id, the file's path below the corpus folder, text, encoding and other cells."""
+    """An article as found: its id, the file's path below the folder, text, encoding and other cells."""
 
     document: str
     path: str
@@ -33,8 +33,8 @@ class Found:
 def listing(source: Path) -> tuple[list[Path], list[dict]]:
     """All files that may hold articles, in the order of their paths, and problems with others.
 
-    Hidden files and README, ABOUT and LICENSE files are passed over. Raises CorpusError when there is nothing at
-    that path.
+    Hidden files and README, ABOUT and LICENSE files are passed over. Raises CorpusError when there is
+    nothing at that path.
     """
     if not source.exists():
         beside = source.parent if source.parent.is_dir() else None
@@ -118,7 +118,8 @@ def _text(path: Path, name: str) -> tuple[list[Found], list[dict]]:
     decoded = decode(path.read_bytes())
     if decoded.text is None:
         message = (
-            f"{name}: expected plain text, found {decoded.fault}; it was left out and nothing in it is counted. "
+            f"{name}: expected plain text, found {decoded.fault}; it was left out and nothing in it is "
+            f"counted. "
             "Save the article as .txt in UTF-8."
         )
         return [], [problem("binary", name, message)]

@@ -1,8 +1,9 @@
 """The year of an article whose dateline lacks one, from what its text says about years. Offered, never used.
 
-Three kinds of clues are read, sentence by sentence: a year named by its distance ("this year, in 2023"), a past
-event of a year ("was signed in March 2023": the article is not older), and one to come ("will meet in the fall of
-2024": the article is not younger). A year is offered only if the clues leave exactly one and none contradicts.
+Three kinds of clues are read, sentence by sentence: a year named by its distance ("this year, in 2023"), a
+past event of a year ("was signed in March 2023": the article is not older), and one to come ("will meet in
+the fall of 2024": the article is not younger). A year is offered only if the clues leave exactly one and
+none contradicts.
 """
 
 import re
@@ -15,7 +16,8 @@ MOST_SENTENCES = 2000
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _DISTANCE = re.compile(r"\b(this|last|next) year\b[^0-9]{0,25}\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _WHEN = re.compile(
-    rf"\b(?:(?P<season>spring|summer|fall|autumn|winter) (?:of )?|(?P<month>{MONTH_NAME}) (?:\d{{1,2}}, )?|in )"
+    rf"\b(?:(?P<season>spring|summer|fall|autumn|winter) (?:of )?|(?P<month>{MONTH_NAME}) (?:\d{{1,2}}, "
+    rf")?|in )"
     r"(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
