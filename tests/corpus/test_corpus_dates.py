@@ -50,7 +50,9 @@ def test_what_is_ambiguous_or_no_date_is_not_guessed(cell):
     assert dates.parse(cell) == (None, "none")
 
 
-@pytest.mark.parametrize("name", ["x-2024-07-30.txt", "20240730_x.txt", "2024/07/30/x.txt", "x_2024_07_30.txt"])
+@pytest.mark.parametrize(
+    "name", ["x-2024-07-30.txt", "20240730_x.txt", "2024/07/30/x.txt", "x_2024_07_30.txt"]
+)
 def test_a_file_name_may_hold_the_date(name):
     assert dates.from_name(name) == pd.Timestamp("2024-07-30")
 

@@ -54,7 +54,9 @@ def test_a_list_of_short_lines_is_no_row_of_headings():
 
 
 def test_a_line_broken_in_the_middle_of_a_sentence_is_no_heading():
-    text = "The council said there is\nno hope of peace in the whole of the region this year, or the next.\nEnd."
+    text = (
+        "The council said there is\nno hope of peace in the whole of the region this year, or the next.\nEnd."
+    )
     assert parts(text)[0][0] == "body"
 
 
@@ -77,7 +79,9 @@ def test_paragraphs_are_numbered_in_each_document():
 
 
 LINES = st.lists(
-    st.one_of(st.text(max_size=60), st.sampled_from(["ARLOV (AP) — Talks.", "A Heading", "\u00a0", "\x0b \x85", ""]))
+    st.one_of(
+        st.text(max_size=60), st.sampled_from(["ARLOV (AP) — Talks.", "A Heading", "\u00a0", "\x0b \x85", ""])
+    )
 ).map("\n".join)
 
 

@@ -33,14 +33,15 @@ _SIGNATURES = {
     b"SQLite format 3": "a SQLite database",
 }
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_CONTROL_BYTES = [bytes([k]) for k in (*range(9), 0x0B, *range(0x0E, 0x1A), *range(0x1C, 0x20))]
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WESTERN = frozenset("ÀÂÄÅÆÇÈÉÊËÎÏÑÓÔÖØÙÛÜßàáâäåæçèéêëìíîïñòóôöøùúûüœŒ‘’‚“”„–—…•«»‹›¡¿£€§°©®™·\u00a0´ªº")
-_WESTERN_IN_TEXT = 0.12  # share of accented letters and typographic marks that Western prose stays below
+_WESTERN_IN_TEXT = 0.25  # share of accented letters and typographic marks that Western prose stays below
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """The text (None: not text), the name of its encoding, and in words what was wrong with it, if anything."""
+    """The text (None: not text), the name of its encoding, and what was wrong with it, if anything."""
 
     text: str | None
     encoding: str | None
@@ -77,6 +78,8 @@ def _decoded(data: bytes) -> Decoded:
             return _marked(data, encoding)
     if shaped := _shaped(data):
         return shaped
+    if sum(data.count(byte) for byte in _CONTROL_BYTES) > MOST_CONTROLS * len(data):
+        return Decoded(None, None, "the bytes of a binary file")
     try:
         text = data.decode("utf-8")
         return Decoded(text, "ascii" if text.isascii() else "utf-8")

@@ -138,7 +138,7 @@ def _reprints(rows: list[dict]) -> tuple[list[dict], list[dict]]:
                 problem(
                     "metadata",
                     row["path"],
-                    f"{row['document']}: duplicate_of names {given!r}, which is no document; it was not used. "
+                    f"{row['document']}: duplicate_of names {given!r}, no document; it was not used. "
                     "Give the original's id or path.",
                     row["document"],
                 )
@@ -172,9 +172,8 @@ def _reprints(rows: list[dict]) -> tuple[list[dict], list[dict]]:
 
 def _languages(rows: list[dict]) -> list[dict]:
     """A row for each article in another language than most, and one if most are not in English."""
-    known = pd.Series(
-        [row["language"] for row in rows if row["words"] >= 50 and row["language"]], dtype="str"
-    )
+    told = [row for row in rows if row["words"] >= 50 and row["language"] != "unknown"]
+    known = pd.Series([row["language"] for row in told], dtype="str")
     if known.empty:
         return []
     counts = known.value_counts()
@@ -187,8 +186,8 @@ def _languages(rows: list[dict]) -> list[dict]:
             "Its words are counted with the others; remove it, or give its language in documents.csv.",
             row["document"],
         )
-        for row in rows
-        if row["words"] >= 50 and row["language"] not in (main, "unknown")
+        for row in told
+        if row["language"] != main
     ]
     if main != "en":
         message = (
