@@ -12,7 +12,7 @@ ARTICLE = (
     "The delegates were not in the hall when the vote was held, and they said that they had not been told.\n"
 )
 OTHER = (
-    "OSTRA (AP) — A strike of the port workers has closed the harbour for the third day, the mayor told all.\n"
+    "OSTRA (AP) — A strike of the port workers has closed the harbour for the third day, the mayor said.\n"
     "No ship may leave before the owners have agreed to the wages that were promised to them in the spring.\n"
 )
 
@@ -48,7 +48,7 @@ def test_a_folder_is_read_with_what_its_datelines_say(folder):
     assert documents["date"].isna().all()
     assert row(documents, "a")["dateline_date"] == "July 30"
     assert documents["language"].tolist() == ["en", "en"]
-    assert documents["words"].tolist() == [42, 40]
+    assert documents["words"].tolist() == [42, 39]
     assert documents["counted"].all()
     assert kinds(problems) == ["date"]
 
@@ -125,63 +125,6 @@ def test_a_year_that_only_the_text_suggests_is_offered_and_not_used(tmp_path):
     assert "2023-07-30" in messages(problems, "date")[0]
 
 
-def write_table(folder, ending, rows):
-    frame = pd.DataFrame(rows)
-    path = folder / f"news{ending}"
-    if ending == ".xlsx":
-        frame.to_excel(path, index=False)
-    elif ending == ".parquet":
-        frame.to_parquet(path, index=False)
-    elif ending == ".jsonl":
-        path.write_text("".join(json.dumps(r) + "\n" for r in rows))
-    else:
-        frame.to_csv(path, index=False, sep="\t" if ending == ".tsv" else ",")
-    return path
-
-
-@pytest.mark.parametrize("ending", [".csv", ".tsv", ".jsonl", ".xlsx", ".parquet"])
-def test_every_tabular_format_gives_the_same_articles(tmp_path, ending):
-    rows = [
-        {"doc_id": "007", "Body": ARTICLE, "publisher": "OPA Wire", "date": "2024-07-31", "desk": "null"},
-        {"doc_id": "b", "Body": OTHER, "publisher": "Ostra Post", "date": "2024-08", "desk": 'x, "y"'},
-    ]
-    documents, problems = corpus.read(write_table(tmp_path, ending, rows))
-    assert documents["document"].tolist() == ["news#007", "news#b"]
-    assert documents["text"].tolist() == [ARTICLE, OTHER]
-    assert documents["outlet"].tolist() == documents["publisher"].tolist() == ["OPA Wire", "Ostra Post"]
-    assert documents["desk"].tolist() == ["null", 'x, "y"']
-    assert documents["date"].tolist() == [pd.Timestamp("2024-07-31"), pd.Timestamp("2024-08-01")]
-    assert documents["date_precision"].tolist() == ["day", "month"]
-    assert kinds(problems) == ["metadata"]
-
-
-def test_rows_without_an_id_are_numbered_and_nested_cells_kept_as_json(tmp_path):
-    (tmp_path / "n.jsonl").write_text(
-        json.dumps({"text": ARTICLE, "spans": [{"a": [1, 2]}], "words": 3})
-        + "\n[1]\nnot json\n"
-        + json.dumps({"text": OTHER + "\ud800"})
-        + "\n"
-        + json.dumps({"text": " "})
-        + "\n"
-    )
-    documents, problems = corpus.read(tmp_path)
-    assert documents["document"].tolist() == ["n#1", "n#4"]
-    assert documents["spans"].tolist()[0] == '[{"a": [1, 2]}]'
-    assert documents["words_given"].tolist()[0] == "3"
-    assert documents["text"].tolist()[1].endswith("\ufffd")
-    assert kinds(problems) == ["date", "empty", "format", "format"]
-
-
-def test_rows_with_too_many_or_few_cells_are_reported(tmp_path):
-    (tmp_path / "n.csv").write_text("id;text;desk\n1;Talks began.;a;b\n2;Talks ended.\n")
-    documents, problems = corpus.read(tmp_path)
-    assert documents["text"].tolist() == ["Talks began.", "Talks ended."]
-    assert [m.split(";")[0] for m in messages(problems, "format")] == [
-        "n.csv: row 1 (line 2) has 4 cells, the header 3",
-        "n.csv: row 2 (line 3) has 2 cells, the header 3",
-    ]
-
-
 def test_ids_that_clash_keep_their_ending_and_are_reported(tmp_path):
     (tmp_path / "a#1.txt").write_text(ARTICLE)
     (tmp_path / "a.csv").write_text("id,text\n1,Talks began.\n1,Talks ended.\n")
@@ -197,7 +140,9 @@ def test_what_cannot_be_read_is_reported_and_never_counted(folder):
     (folder / "bad.xlsx").write_bytes(b"not a workbook")
     (folder / "bad.parquet").write_bytes(b"PAR1")
     (folder / "numbers.csv").write_text("a,b\n1,2\n")
-    (folder / "latin.txt").write_bytes(("Café talks – “no”. " * 20).encode("cp1252"))
+    (folder / "latin.txt").write_bytes(
+        ("The café in the town was not open – it is said. " * 20).encode("cp1252")
+    )
     (folder / "README.md").write_text("about")
     (folder / ".hidden").write_text("no")
     documents, problems = corpus.read(folder)

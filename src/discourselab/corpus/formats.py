@@ -1,5 +1,6 @@
 """Tabular files of articles: CSV, TSV, JSON Lines, Excel and Parquet, read as rows of text cells."""
 
+import collections
 import csv
 import datetime
 import io
@@ -105,7 +106,22 @@ def _delimited(text: str, ending: str) -> Sheet:
             sheet.numbers.append(number)
     except csv.Error as error:
         raise FormatError(f"line {reader.line_num} cannot be read as {ending[1:]}: {error}") from error
+    if unbalanced := _unbalanced(text, delimiter):
+        sheet.faults.append(unbalanced)
     return sheet
+
+
+def _unbalanced(text: str, delimiter: str) -> str | None:
+    """What a strict reader says about the quotation marks; the lenient one runs rows together."""
+    strict = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+    try:
+        collections.deque(strict, maxlen=0)
+    except csv.Error as error:
+        return (
+            f"its quotation marks do not close ({error}, up to line {strict.line_num}); rows may have run "
+            "together. Double the quotation marks inside a cell"
+        )
+    return None
 
 
 def _json_lines(text: str) -> Sheet:

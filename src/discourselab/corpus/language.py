@@ -22,6 +22,7 @@ LANGUAGES = {
 }
 SAMPLE = 3000  # words that the guess is made from
 LEAST_SHARE = 0.12  # of function words among all words, to name a language
+LEAST_DIFFERENT = 3  # function words; a name or two prove nothing
 LEAST_LEAD = 1.25  # times the next best language
 LONG_WORD = 25  # letters; few words of any prose are longer
 
@@ -43,9 +44,9 @@ def guess(tokens: list[str]) -> str:
     hits = {language: sum(t in known for t in sample) for language, known in _FUNCTION_WORDS.items()}
     ranked = sorted(hits, key=lambda language: (-hits[language], language))
     best, second = hits[ranked[0]], hits[ranked[1]]
-    return (
-        ranked[0] if best >= max(2, LEAST_SHARE * len(sample)) and best >= LEAST_LEAD * second else "unknown"
-    )
+    varied = len(_FUNCTION_WORDS[ranked[0]].intersection(sample)) >= LEAST_DIFFERENT
+    sure = varied and best >= LEAST_SHARE * len(sample) and best >= LEAST_LEAD * second
+    return ranked[0] if sure else "unknown"
 
 
 def broken(text: str, tokens: list[str], language: str) -> str | None:
