@@ -1,0 +1,159 @@
+"""Who says what: the tables ``attributions``, ``attribution_spans`` and ``voice_spans``."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from discourselab import tables
+from discourselab.voices import chains, cues, rules, speakers
+from discourselab.voices.quotations import quotations
+
+ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {"rules": rules.find}
+
+
+def attribute(
+    documents: pd.DataFrame, sentences: pd.DataFrame, engine: str = "rules"
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Find the attributions of all documents: (``attributions``, ``attribution_spans``).
+
+    engine
+        ``rules`` (patterns around reporting verbs and quotation marks) or ``none`` (empty tables).
+
+    One row of the first is an attribution; beside the contract's columns it has ``role`` (of the speaker, in
+    the article's words), ``chain``, ``mention`` (how the source names the speaker) and ``certainty`` (of the
+    speaker). One row of the second is a span; roles are source, cue, content and addressee. Raises ValueError
+    for an unknown engine.
+    """
+    if engine not in (*ENGINES, "none"):
+        raise ValueError(f"voices should be one of {', '.join([*ENGINES, 'none'])}; got {engine!r}")
+    spans = (
+        ENGINES[engine](documents, sentences) if engine in ENGINES else pd.DataFrame(columns=rules.COLUMNS)
+    )
+    if spans.empty:
+        return tables.frame("attributions"), tables.frame("attribution_spans")
+    texts = dict(zip(documents["document"], documents["text"]))
+    table = speakers.resolve(documents, spans)
+    keys = ["document", "attribution"]
+    table = table.merge(spans.groupby(keys, sort=False)["confidence"].first().reset_index(), on=keys)
+    cue_text = _cue_texts(texts, spans)
+    table["cue"] = [cue_text.get(key) for key in zip(table["document"], table["attribution"])]
+    table["cue_class"] = [cues.class_of(lemma) for lemma in table["cue"]]
+    table["quotation"] = _quotation(texts, spans, table)
+    table["parent"] = _parents(spans, table)
+    table["confidence"] = (table["confidence"] * (0.5 + table["certainty"] / 2)).round(3)
+    table["chain"] = chains.chains(documents, table, spans)
+    return tables.frame("attributions", table), tables.frame(
+        "attribution_spans", spans.drop(columns="confidence")
+    )
+
+
+def voice_spans(
+    documents: pd.DataFrame, attributions: pd.DataFrame, attribution_spans: pd.DataFrame
+) -> pd.DataFrame:
+    """The table ``voice_spans``: stretches of text that are not the narrator's, disjoint and in order.
+
+    Inside a content the words in quotation marks are direct, the others indirect; where contents are nested
+    the innermost counts.
+    """
+    texts = dict(zip(documents["document"], documents["text"]))
+    content = attribution_spans[attribution_spans["role"] == "content"]
+    content = content.merge(
+        attributions[["document", "attribution", "speaker"]], on=["document", "attribution"]
+    )
+    rows = []
+    for document, group in content.groupby("document", sort=False):
+        rows += [(document, *row) for row in _tiled(texts[document], group)]
+    columns = ["document", "start", "end", "voice", "speaker", "attribution"]
+    return tables.frame("voice_spans", pd.DataFrame(rows, columns=columns))
+
+
+def _tiled(text: str, contents: pd.DataFrame) -> list[tuple]:
+    low, high = int(contents["start"].min()), int(contents["end"].max())
+    owner = np.full(high - low, -1)
+    spans = list(contents[["start", "end", "attribution", "speaker"]].itertuples(index=False, name=None))
+    # The longest first, so that what is inside is painted over it.
+    for place in sorted(range(len(spans)), key=lambda i: (spans[i][0] - spans[i][1], i)):
+        owner[spans[place][0] - low : spans[place][1] - low] = place
+    direct = np.zeros(high - low, dtype=bool)
+    for start, end, *_ in spans:
+        for line_start, line_end in _lines(text, start, end):
+            for quote in quotations(text, line_start, line_end):
+                direct[quote.start - low : quote.end - low] = True
+    code = np.where(owner < 0, -1, owner * 2 + direct)
+    edges = np.flatnonzero(np.diff(code, prepend=-2, append=-2))
+    return [
+        (low + int(a), low + int(b), "direct" if code[a] % 2 else "indirect", *_who(spans[code[a] // 2]))
+        for a, b in pairwise(edges)
+        if code[a] >= 0 and text[low + a : low + b].strip()
+    ]
+
+
+def _who(span: tuple) -> tuple:
+    return span[3] if not pd.isna(span[3]) else None, span[2]
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a span between line breaks: quotation marks are paired within a paragraph."""
+    edges = [start - 1, *(i for i in range(start, end) if text[i] == "\n"), end]
+    return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
+
+
+def _cue_texts(texts: dict[str, str], spans: pd.DataFrame) -> dict[tuple, str]:
+    """The lemma of each attribution's cue; a cue that the lexicon does not know stands as written, small."""
+    found = {}
+    for (document, number), rows in spans[spans["role"] == "cue"].groupby(
+        ["document", "attribution"], sort=False
+    ):
+        written = " ".join(texts[document][a:b] for a, b in zip(rows["start"], rows["end"]))
+        found[document, number] = cues.lemma_of(written) or written.lower()
+    return found
+
+
+def _quotation(texts: dict[str, str], spans: pd.DataFrame, table: pd.DataFrame) -> list[str]:
+    """direct: all words of the content in quotation marks; indirect: none; mixed: some."""
+    said: dict[tuple, tuple[int, int]] = {}
+    for row in spans[spans["role"] == "content"].itertuples(index=False):
+        text = texts[row.document]
+        inside = sum(
+            _letters(text, q.start, q.end)
+            for a, b in _lines(text, row.start, row.end)
+            for q in quotations(text, a, b)
+        )
+        all_in, all_of = said.get((row.document, row.attribution), (0, 0))
+        said[row.document, row.attribution] = (all_in + inside, all_of + _letters(text, row.start, row.end))
+    kinds = []
+    for key in zip(table["document"], table["attribution"]):
+        inside, whole = said.get(key, (0, 0))
+        kinds.append("indirect" if not inside else "direct" if inside == whole else "mixed")
+    return kinds
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(c.isalnum() for c in text[start:end])
+
+
+def _parents(spans: pd.DataFrame, table: pd.DataFrame) -> pd.Series:
+    """For each attribution the innermost other one whose content holds all its own spans."""
+    own: dict[str, dict[int, tuple[int, int]]] = {}
+    contents: dict[str, list[tuple[int, int, int]]] = {}
+    columns = ["document", "attribution", "role", "start", "end"]
+    for document, number, role, start, end in spans[columns].itertuples(index=False, name=None):
+        if role == "addressee":
+            continue
+        edges = own.setdefault(document, {})
+        low, high = edges.get(number, (start, end))
+        edges[number] = min(low, start), max(high, end)
+        if role == "content":
+            contents.setdefault(document, []).append((start, end, number))
+    found = []
+    for document, number in zip(table["document"], table["attribution"]):
+        low, high = own[document][number]
+        holds = [
+            (end - start, other)
+            for start, end, other in contents.get(document, [])
+            if start <= low and end >= high and other != number
+        ]
+        found.append(min(holds)[1] if holds else None)
+    return pd.Series(found, index=table.index, dtype="Int64")

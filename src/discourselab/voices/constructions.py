@@ -1,0 +1,219 @@
+"""The constructions under which English news attributes, one function each, around one reporting verb."""
+
+import re
+from dataclasses import dataclass, field
+
+from discourselab.voices import cues, phrases
+
+Span = tuple[int, int]
+_QUOTE_MARKS = "\"“”«»„「」'"
+# Forms that are also nouns ("claims", "reports"): verbs only where the neighbours say so.
+_NOUN_TOO = frozenset(
+    "claim report demand fear hope show state comment order request offer promise doubt estimate forecast "
+    "question challenge attack appeal remark answer post tweet quote stress regret protest want feel read "
+    "reason object inform find know learn need point cry whisper shout joke note".split()
+)
+_OPENERS = re.compile(r"\s*(?:that\b|how\b|why\b|whether\b|what\b|if\b|[\"“«„]|\'\')", re.IGNORECASE)
+_THAT_SOON = re.compile(r"\s*(?:[\w.’'-]+\s+){1,4}(?=that\b)")
+_COORDINATED = re.compile(r"(?:,\s*|\s)(?:and|but|or)\s*$|,\s*$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s*(?:(?:the|an?|his|her|its|their|all|any|this|these|those|what)\s+\w|[A-Za-z]+(?:ing|ion|ions|ment)\b)"
+)
+_NOT_SUBJECTS = frozenset(
+    "The This These That Those A An In On At After Before While When As If For With By But".split()
+)
+_INTRODUCES = re.compile(
+    r"^(?:In|On|At|During|After|Before|Since|While|When|As|Although|Though|Despite|Regarding|Speaking|Asked|"
+    r"Commenting|Following|With|If|Earlier|Later|Meanwhile|According)\b"
+    r"(?:(?!\b(?:is|are|was|were|has|have|will)\b).)*$"
+)
+
+
+@dataclass
+class Attribution:
+    """Spans of one attribution, in character offsets of its document."""
+
+    source: list[Span] = field(default_factory=list)
+    cue: list[Span] = field(default_factory=list)
+    content: list[Span] = field(default_factory=list)
+    addressee: Span | None = None
+    confidence: float = 0.8
+
+
+def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribution | None:
+    """An attribution under a finite reporting verb, or None."""
+    quote_ends = [q.end for q in inside if q.end <= match.start()]
+    floor = max([low, *quote_ends])
+    source = phrases.source_before(text, floor, match.start())
+    gap = text[source[1] if source else floor : match.start()]
+    auxiliaries = re.findall(r"\w+(?:['’]t)?", gap.lower())
+    if "to" in auxiliaries or (form.part == "base" and not _plural(text, source)):
+        return None
+    if {"is", "was", "are", "were", "been", "be"} & set(auxiliaries):
+        return _passive(text, match, stop, form)
+    opens = bool(_OPENERS.match(text, match.end(), stop))
+    if form.lemma in _NOUN_TOO and form.part in ("base", "third") and not opens and not _named(text, source):
+        return None
+    one = Attribution(cue=[_cue_span(text, source, match)])
+    inverted = False
+    if source is None:
+        shared = _COORDINATED.search(text, max(floor, match.start() - 20), match.start())
+        left_quote = text[low : match.start()].rstrip()[-1:] in _QUOTE_MARKS + ","
+        if left_quote and form.part != "base":
+            source = phrases.source_behind(text, match.end(), stop)
+            inverted = source is not None
+        if source is None and shared and new and (opens or form.part == "past"):
+            _close(new[-1], text, shared.start(), match.start())
+            one.source = list(new[-1].source)
+        elif source is None:
+            return None
+    if source is not None:
+        one.source = [source]
+    begin = source[1] if inverted else match.end()
+    if form.lemma in cues.addressed() and not inverted:
+        one.addressee = phrases.addressee(text, begin, stop)
+        begin = one.addressee[1] if one.addressee else begin
+    right = _right(text, begin, stop, form)
+    left_edge = source[0] if source and not inverted else match.start()
+    left = _left(text, low, left_edge)
+    both = left is not None and right is not None and (text[begin:stop].lstrip()[:1] in ",")
+    if left is not None and right is not None and not both:
+        quoted = text[left[0] : left[1]].rstrip()[-1:] in _QUOTE_MARKS
+        right, left = (right, None) if opens or not quoted else (None, left)
+    one.content = [span for span in (left, right) if span]
+    if not one.content and before and source and marks:
+        # “We agreed.” Orla said: the quotation is the sentence before.
+        one.content = [(q.start, q.end) for q in marks if before[0] <= q.start and q.end == before[1]]
+    one.confidence = _confidence(text, one, source, opens)
+    return one if one.content else None
+
+
+def according(text: str, low: int, stop: int, match: re.Match) -> Attribution | None:
+    """``according to SOURCE, CONTENT`` or ``CONTENT, according to SOURCE``."""
+    comma = re.compile(r"[,;:]").search(text, match.end(), stop)
+    opening = text[low : match.start()].strip() == ""
+    end = comma.start() if comma and opening else stop
+    source = (match.end() + 1, end)
+    if source[1] <= source[0]:
+        return None
+    content = (comma.end() + 1, stop) if opening and comma else (low, len(text[: match.start()].rstrip(" ,")))
+    if content[1] - content[0] < 8:
+        return None
+    return Attribution([source], [match.span()], [content], confidence=0.85)
+
+
+def participle(text: str, low: int, stop: int, match: re.Match, new: list[Attribution]) -> Attribution | None:
+    """``…, adding that CONTENT``: the source is that of the verb before, or the sentence's subject."""
+    if not re.search(r"[,\"”]\s*(?:while\s+|also\s+)?$", text[max(low, match.start() - 20) : match.start()]):
+        return None
+    right = _right(text, match.end(), stop, cues.forms()[match.group().lower()])
+    if right is None:
+        return None
+    if new and new[-1].source:
+        source = list(new[-1].source)
+        _close(new[-1], text, len(text[: match.start()].rstrip(" ,")), match.start())
+    else:
+        subject = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*)*").match(text, low)
+        if subject is None or subject.group().split()[0] in _NOT_SUBJECTS:
+            return None
+        source = [subject.span()]
+    return Attribution(source, [match.span()], [right], confidence=0.6)
+
+
+def _passive(text: str, match: re.Match, stop: int, form: cues.Form) -> Attribution | None:
+    """``It was reported that CONTENT``: nobody is named; any other passive verb attributes nothing."""
+    opening = re.search(
+        r"\b[Ii]t\s+(?:has\s+been|have\s+been|was|is|had\s+been)\s+(?:\w+ly\s+)?$",
+        text[: match.start()][-40:],
+    )
+    if not opening or not re.match(r"\s+that\b", text[match.end() : match.end() + 12]):
+        return None
+    right = _right(text, match.end(), stop, form)
+    return Attribution([], [match.span()], [right], confidence=0.6) if right else None
+
+
+def _right(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
+    """The content behind a reporting verb, if there is one."""
+    at = phrases.skip_adverbials(text, begin, stop)
+    while at < stop and text[at] in " :":
+        at += 1
+    comma = at < stop and text[at] == ","
+    if comma:
+        at += 1
+        while at < stop and text[at] == " ":
+            at += 1
+    rest = text[at:stop]
+    if not rest.strip(" .,;:"):
+        return None
+    if _OPENERS.match(rest):
+        return at, stop
+    soon = None if comma else _THAT_SOON.match(rest)
+    if soon and form.lemma not in cues.taking_noun_phrases():
+        return at + soon.end(), stop
+    words = rest.split()
+    if comma:
+        # "The plan, he said, is dead": the sentence goes on after the verb.
+        started = re.match(
+            r"(?:is|are|was|were|will|would|has|have|had|can|could|should|must|may|might|and|but)\b", rest
+        )
+        return (at, stop) if started and len(words) >= 2 else None
+    if form.lemma in cues.taking_noun_phrases() and _OBJECT.match(rest):
+        return at, stop
+    if re.match(r"(?:of|about|for|to|with|by|against|on|in|at|from|as|and|or|but)\b", rest):
+        return (at, stop) if form.lemma in ("call for", "call on", "point to") else None
+    if form.lemma in cues.addressed() and form.lemma != "tell" and rest.startswith("to "):
+        return at, stop
+    clause = len(words) == 2 and phrases.PRONOUN.match(words[0])
+    return (at, stop) if len(words) >= 3 or clause else None
+
+
+def _left(text: str, low: int, edge: int) -> Span | None:
+    """The content in front of a source and verb: it ends with a comma, a dash or a closing mark."""
+    front = text[low:edge].rstrip()
+    if not front or front[-1] not in ',"”»—–?!':
+        return None
+    content = front.rstrip(" ,—–")
+    quoted = content[-1:] in _QUOTE_MARKS
+    if not quoted and (len(content.split()) < 5 or _INTRODUCES.match(content)):
+        return None
+    return low, low + len(content)
+
+
+def _close(attribution: Attribution, text: str, end: int, cue_start: int) -> None:
+    """Let the content of a coordinated verb before end where the next verb's clause begins."""
+    attribution.content = [
+        (a, min(b, end)) if a < cue_start < b else (a, b) for a, b in attribution.content if a < end
+    ]
+
+
+def _cue_span(text: str, source: Span | None, match: re.Match) -> Span:
+    """The verb with its auxiliaries and a negation ("has said", "did not say")."""
+    if source is None:
+        return match.span()
+    gap = text[source[1] : match.start()]
+    lead = re.match(r"\s*(?:(?:has|have|had|did|would|will)\s+)", gap)
+    return (source[1] + len(gap) - len(gap.lstrip()), match.end()) if lead else match.span()
+
+
+def _plural(text: str, source: Span | None) -> bool:
+    if source is None:
+        return False
+    words = text[source[0] : source[1]].split()
+    return (
+        words[-1].lower() in ("they", "we", "i", "you", "who")
+        or words[-1].endswith("s")
+        or " and " in text[slice(*source)]
+    )
+
+
+def _named(text: str, source: Span | None) -> bool:
+    if source is None:
+        return False
+    last = text[source[0] : source[1]].split()[-1]
+    return last[:1].isupper() or bool(phrases.PRONOUN.match(last))
+
+
+def _confidence(text: str, one: Attribution, source: Span | None, opens: bool) -> float:
+    quoted = any(text[a] in _QUOTE_MARKS for a, _ in one.content)
+    value = 0.95 if quoted else 0.85 if opens else 0.7
+    return round(value - (0.1 if source is None else 0.0), 2)

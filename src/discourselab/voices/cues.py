@@ -1,0 +1,101 @@
+"""Reporting verbs: their forms, and the class that each belongs to."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+CLASSES = ("neutral", "factive", "distancing", "argumentative", "directive", "emotive", "cognitive")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of a reporting verb: its lemma, class and part (base, third, past, participle, ing, fixed)."""
+
+    lemma: str
+    cue_class: str
+    part: str
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Every form of every reporting verb of English, in lower case."""
+    lexicon, found = _lexicon(), {}
+    for cue_class, words in lexicon["classes"].items():
+        for lemma in _words(words):
+            if lemma in lexicon["irregular"] and not lexicon["irregular"][lemma]:
+                found[lemma] = Form(lemma, cue_class, "fixed")
+                continue
+            third, past, participle, ing = lexicon["irregular"].get(lemma) or inflected(lemma)
+            parts = (
+                (participle, "participle"),
+                (lemma, "base"),
+                (third, "third"),
+                (past, "past"),
+                (ing, "ing"),
+            )
+            for form, part in parts:
+                found[form] = Form(lemma, cue_class, part)
+    return found
+
+
+@cache
+def taking_noun_phrases() -> frozenset[str]:
+    """Lemmas whose content may be a noun phrase."""
+    return frozenset(_words(_lexicon()["noun_phrase"]))
+
+
+@cache
+def addressed() -> frozenset[str]:
+    """Lemmas that name the addressee before the content."""
+    return frozenset(_words(_lexicon()["addressed"]))
+
+
+@cache
+def pattern() -> re.Pattern:
+    """All forms as one pattern, the longest first, at word boundaries."""
+    words = sorted(forms(), key=lambda form: (-len(form), form))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.IGNORECASE)
+
+
+def lemma_of(cue: str) -> str | None:
+    """The lemma of a cue as written ("has pointed out" -> "point out"): its last known verb, or None."""
+    known = [forms()[m.group().lower()].lemma for m in pattern().finditer(cue)]
+    return known[-1] if known else None
+
+
+def class_of(lemma: str | None) -> str | None:
+    """The class of a reporting verb, or None when the lexicon does not have it."""
+    form = forms().get(lemma) if lemma else None
+    return form.cue_class if form else None
+
+
+def inflected(lemma: str) -> tuple[str, str, str, str]:
+    """Third person, past, past participle and -ing form of a regular verb; a particle stays behind it."""
+    verb, _, particle = lemma.partition(" ")
+    rest = " " + particle if particle else ""
+    if re.search(r"(?:s|x|z|ch|sh)$", verb):
+        third = verb + "es"
+    elif re.search(r"[^aeiou]y$", verb):
+        third = verb[:-1] + "ies"
+    else:
+        third = verb + "s"
+    if verb.endswith("e"):
+        past, ing = verb + "d", verb[:-1] + "ing"
+    elif re.search(r"[^aeiou]y$", verb):
+        past, ing = verb[:-1] + "ied", verb + "ing"
+    else:
+        past, ing = verb + "ed", verb + "ing"
+    return third + rest, past + rest, past + rest, ing + rest
+
+
+@cache
+def _lexicon() -> dict:
+    source = resources.files(__package__).joinpath("cues_en.yml")
+    return yaml.safe_load(source.read_text(encoding="utf-8"))
+
+
+def _words(text: str) -> list[str]:
+    return [" ".join(word.split()) for word in text.split(",")]

@@ -1,0 +1,79 @@
+"""Named entities by rule: runs of capitalised words, told apart by titles, head nouns and prepositions."""
+
+import re
+
+import pandas as pd
+
+from discourselab import tables
+from discourselab.voices import names
+
+_RUN = re.compile(
+    r"[A-ZÀ-ÞА-Я][\w’'&-]*(?:\.[A-Z]\.?)*"
+    r"(?:[ \u00a0]+(?:(?:of|for|and|de|van|von|der|the)[ \u00a0]+){0,2}[A-ZÀ-ÞА-Я][\w’'&-]*){0,7}"
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|across|outside|into|toward|towards|of)\s+(?:the\s+)?$")
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday i".split()
+)
+
+
+def entities(documents: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+    """The table ``entities``: one row is a mention of a named entity.
+
+    kind is person (a name known from a title or as a speaker, and the surname of one), organisation (a head
+    noun such as "Ministry", or capitals such as "CSF"), place (the article's place, or behind a preposition
+    of place) or other. ``name`` is the mention as written, a surname completed to the full name.
+    """
+    people = _people(attributions)
+    places = set(documents["place"].dropna())
+    texts = dict(zip(documents["document"], documents["text"]))
+    full_of = {document: _full_names(texts[document], people.get(document, set())) for document in texts}
+    rows = []
+    for document, start, end in sentences.loc[
+        sentences["kind"] == "body", ["document", "start", "end"]
+    ].itertuples(index=False, name=None):
+        text = texts[document]
+        for match in _RUN.finditer(text, start, end):
+            kind = _kind(match, text, start, full_of[document], places)
+            if kind:
+                rows.append((document, match.start(), match.end(), *kind))
+    return tables.frame("entities", pd.DataFrame(rows, columns=["document", "start", "end", "kind", "name"]))
+
+
+def _kind(match: re.Match, text: str, sentence: int, full: dict[str, str], places: set[str]) -> tuple | None:
+    """Kind and name of a capitalised run, or None when it is an ordinary word that opens its sentence."""
+    written = match.group()
+    words = written.split()
+    if words[0].lower() in _CALENDAR:
+        return None
+    opens = not text[sentence : match.start()].strip("\"“”'‘«( ")
+    known = full.get(written) or full.get(words[-1])
+    if known:
+        return "person", known
+    last = words[-1].lower()
+    if last in names.ORGANISATION and len(words) > 1:
+        return "organisation", written
+    letters = re.sub(r"\W", "", written)
+    if len(words) == 1 and letters.isupper() and len(letters) > 1:
+        return "organisation", written
+    if opens and len(words) == 1:
+        return None
+    if written in places or _PLACE_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+        return "place", written
+    return "other", written
+
+
+def _people(attributions: pd.DataFrame) -> dict[str, set[str]]:
+    persons = attributions[(attributions["speaker_kind"] == "person") & attributions["speaker"].notna()]
+    return {document: set(rows["speaker"]) for document, rows in persons.groupby("document", sort=False)}
+
+
+def _full_names(text: str, speakers: set[str]) -> dict[str, str]:
+    """Full name of each way in which a text names a person: full name and surname."""
+    found = {name for name in speakers if name[:1].isupper() and name in text}
+    found |= {name for _, name in names.full_names(text)}
+    ways = {name: name for name in found}
+    for name in sorted(found):
+        ways.setdefault(name.split()[-1], name)
+    return ways

@@ -1,0 +1,165 @@
+"""What the words of a source name: a person, an organisation, a document, a group; by name, role, pronoun."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from importlib import resources
+
+import yaml
+
+_NOUNS = yaml.safe_load(resources.files(__package__).joinpath("nouns_en.yml").read_text(encoding="utf-8"))
+ORGANISATION, DOCUMENT, ROLES, TITLES = (
+    frozenset(_NOUNS[kind].split()) for kind in ("organisation", "document", "roles", "titles")
+)
+PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those"})
+_WORD = (
+    r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|St|Adm|Rev|Maj|Jr|Sr)\."
+    r"|[A-ZÀ-ÞА-Я][\w’'-]*)"
+)
+_NAME = re.compile(
+    rf"{_WORD}(?:[ \u00a0]+(?:(?:de|van|von|der|den|di|da|al|bin|ibn|el|le|la)[ \u00a0]+){{0,2}}{_WORD})*"
+)
+_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|from|to|on|with|who|that)\s+")
+_SMALL = frozenset(
+    "the a an this that but and in on for with as at by from when while if after before what how why did "
+    "does is was will would has had can could should monday tuesday wednesday thursday friday saturday "
+    "sunday".split()
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """What a source says of whom it means.
+
+    form: full (a full name), surname (one capitalised word), organisation, document, group, role, pronoun or
+    unknown; name: the name in it, titles left out; role: the words before or behind the name.
+    """
+
+    form: str
+    name: str | None
+    role: str | None
+
+
+def read(source: str) -> Mention:
+    """Read the words of a source."""
+    text = re.sub(r"['’]s?$", "", " ".join(source.split()))
+    lowered = text.lower()
+    words = lowered.split()
+    if not words:
+        return Mention("unknown", None, None)
+    if len(words) == 1 and lowered in ("he", "she", "i", "who"):
+        return Mention("pronoun", None, lowered)
+    if len(words) == 1 and (lowered in PLURAL_PRONOUNS or lowered in ("it", "you")):
+        return Mention("pronoun", None, lowered)
+    head, _, note = text.partition(",")
+    named = _person(_PREPOSITION.split(head)[0])
+    if not named or " " not in named[0]:
+        named = _person(head)
+    the = named is not None and named[1] is None and re.match(r"the\s", head, re.IGNORECASE)
+    if named and " " in named[0] and not the:
+        return Mention("full", named[0], named[1] or note.strip() or None)
+    kind = _kind_of_noun(head)
+    if kind == "organisation":
+        return Mention(kind, _organisation(head), None)
+    if named and _is_acronym(named[0]):
+        return Mention("organisation", named[0], None)
+    if kind == "document":
+        return Mention(kind, head, None)
+    if kind == "role":
+        return Mention(
+            "surname" if named and named[1] is not None else "role", named[0] if named else None, head.lower()
+        )
+    if kind == "group":
+        return Mention(kind, head, None)
+    if named and named[1] is None and re.match(r"(?:the|its)\s", head, re.IGNORECASE):
+        return Mention("organisation", named[0], None)
+    if named:
+        return Mention("surname", named[0], named[1])
+    return Mention("unknown", None, head)
+
+
+def full_names(text: str) -> list[tuple[int, str]]:
+    """Full names of persons written after a title or role ("Deputy Minister Ana Orla"): (offset, name)."""
+    found = []
+    for match in _NAME.finditer(text):
+        named = _person(match.group())
+        if named and " " in named[0] and named[1]:
+            found.append((match.start() + match.group().find(named[0]), named[0]))
+    return found
+
+
+def full_name_of(surname: str, text: str) -> str | None:
+    """The full name that a text gives to the bearer of a surname: the most frequent one, or None."""
+    found = Counter(
+        m.group(1)
+        for m in re.finditer(rf"\b([A-Z][\w’'-]+(?:[ ][A-Z]\.)?)[ ]{re.escape(surname)}\b", text)
+        if m.group(1).lower().strip(".") not in TITLES | ROLES | ORGANISATION | _SMALL
+        and not _is_acronym(m.group(1))
+    )
+    return f"{found.most_common(1)[0][0]} {surname}" if found else None
+
+
+def _person(head: str) -> tuple[str, str | None] | None:
+    """The name of a person in a noun phrase and the title before it; None when there is none."""
+    head = re.sub(
+        r"^(?:The|An?|This|That|These|His|Her|Its|Their|One|Some|Many|Both|Another)\b", _lower, head
+    )
+    runs = list(_NAME.finditer(head))
+    if not runs:
+        return None
+    run = runs[-1]
+    if re.match(r"\s+[a-z]", head[run.end() :]) and not _PREPOSITION.match(head, run.end()):
+        return None  # "the Halden businessman": the name is not the head of the phrase
+    words = re.split(r"[ \u00a0]+", run.group())
+    first = 0
+    for place, word in enumerate(words[:-1]):
+        bare = word.lower().strip(".")
+        if (
+            bare in TITLES
+            or bare in ROLES
+            or bare in ORGANISATION
+            or _is_acronym(word)
+            or word.lower() in ("the", "a")
+        ):
+            first = place + 1
+    if first == 0 and len(words) > 3:
+        first = len(words) - 2
+    kept = words[first:]
+    # "Belarusian Deputy Minister Ana Orla": what stands before the last title goes with it.
+    last = kept[-1].lower().strip(".")
+    if last in ORGANISATION or last in ROLES or last in TITLES or last in DOCUMENT:
+        return None
+    name = re.sub(r"['’]s$", "", " ".join(kept).strip(" .,"))
+    title = " ".join([head[: run.start()].strip(), *words[:first]]).strip()
+    title = re.sub(r"^(?:the|an?)\s+", "", title, flags=re.IGNORECASE)
+    return name, title or None
+
+
+def _kind_of_noun(head: str) -> str | None:
+    words = [w.strip(".,'’") for w in _PREPOSITION.split(head)[0].split()]
+    if not words:
+        return None
+    last = words[-1].lower()
+    if last in ORGANISATION or (last.endswith("s") and last[:-1] in ORGANISATION and words[-1][:1].isupper()):
+        return "organisation"
+    if last in DOCUMENT:
+        return "document"
+    if last in ROLES:
+        return "role"
+    plural = last.endswith("s") and not last.endswith("ss") and words[-1].islower()
+    if plural or last in ("people", "men", "women", "police", "many", "some", "others", "critics"):
+        return "group"
+    return None
+
+
+def _organisation(head: str) -> str:
+    return re.sub(r"^(?:the|an?|its|their|his|her)\s+", "", head, flags=re.IGNORECASE)
+
+
+def _lower(match: re.Match) -> str:
+    return match.group().lower()
+
+
+def _is_acronym(word: str) -> bool:
+    letters = re.sub(r"[^\w]", "", word)
+    return len(letters) >= 2 and letters.isupper() and not letters.isdigit()

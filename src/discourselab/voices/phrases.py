@@ -1,0 +1,131 @@
+"""The small grammar that the rules need: who stands before or behind a reporting verb, and what between."""
+
+import re
+
+# Words at which a noun phrase that names a source stops, read from the verb leftwards.
+_STOPS = (
+    r"that|which|who|whom|whose|and|but|or|while|when|where|because|if|although|though|as|after|before|since|"
+    r"until|than|what|how|why|whether|so|then|nevertheless|however|moreover|meanwhile|also|yet|instead"
+)
+_ADVERB = (
+    r"(?:also|further|later|earlier|then|again|now|once|still|just|already|never|always|often|repeatedly|"
+    r"publicly|previously|recently|clearly|openly|flatly|simply|reportedly|\w+ly)"
+)
+_AUXILIARY = (
+    r"(?:has|have|had|is|was|were|are|been|be|would|will|did|does|do|could|may|might|can)(?:\s+not|n['’]t)?"
+)
+BEFORE_VERB = re.compile(rf"(?:\s*\b(?:{_AUXILIARY}|{_ADVERB}))+\s*$", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    rf"^(?:{_STOPS}|it|there|this|these|those|to|of|in|on|at|for|with|by|from|not|is|was)$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\s,;:()\"“”«»„—–]+|[,;:()\"“”«»„—–]")
+_STOP_WORD = re.compile(rf"^(?:{_STOPS})$", re.IGNORECASE)
+_APPOSITION = re.compile(
+    r"(?P<head>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,5}),\s+(?P<note>(?!and\b|but\b|who\b)[^,;:\"“”]{3,90}),\s*$"
+)
+_WHO = re.compile(r"(?P<head>[^,;:\"“”]{2,80}),\s+who\b[^,;:\"“”]{3,120},\s*$")
+_DETERMINER = re.compile(
+    r"\b(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|such|some|any|no|all|other)$",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(r"^(?:he|she|they|we|i|you|it|who)$", re.IGNORECASE)
+
+_WHEN = (
+    r"(?:on\s+)?(?:late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|(?:on\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|today|yesterday|later|earlier"
+)
+_WHERE = (
+    r"(?:in|at|during|after|before|on|to|via|through|following|speaking|from|by|of)\s+"
+    r"(?:an?|the|his|her|its|their|state|local|national|[A-Z])[^,;:.\"“”]{0,80}?"
+)
+ADVERBIAL = re.compile(
+    rf"^\s*(?:(?:{_WHEN})\b|(?:{_WHERE})(?=\s+that\b|\s*[,.:;]|\s*$|\s+(?:in|on|at|during|after)\b))"
+)
+_ADDRESSEE = re.compile(
+    r"^\s*(?P<who>(?:reporters|journalists|lawmakers|parliament|deputies|senators|delegates|him|her|them|us|me|"
+    r"an?\s+[\w-]+(?:\s+[\w-]+){0,3}?|the\s+(?:[\w-]+\s+){0,5}?[\w-]+|[A-Z][\w.&-]*(?:\s+(?:[A-Z][\w.&-]*|news|agency|of|the|for|and))*"
+    r"(?:['’]s?\s+[\w-]+)?))(?=\s+(?:that|in|on|at|during|after|by|when|how|why|what|to)\b|\s*[,.:;\"“]|\s*$"
+    r"|\s+(?:(?:the|a|an|he|she|it|they|we|his|her|its|their|there)\b|[A-Z]))"
+)
+
+
+def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at ``high`` (just before a reporting verb), not reaching before ``low``.
+
+    Auxiliaries and adverbs before the verb are left out; an apposition between commas belongs to the phrase
+    ("Ana Orla, the deputy minister, said"). None when nothing there can name a source.
+    """
+    low = max(low, high - 400)
+    inside = text[low:high]
+    trimmed = BEFORE_VERB.sub("", inside).rstrip()
+    if not trimmed:
+        return None
+    note = _APPOSITION.search(trimmed, max(0, len(trimmed) - 220)) or _WHO.search(
+        trimmed, max(0, len(trimmed) - 280)
+    )
+    if note:
+        begin = _phrase_start(trimmed, note.end("head"))
+        return (low + begin, low + len(trimmed.rstrip(" ,"))) if begin is not None else None
+    if trimmed[-1] in ',;:()"“”«»„—–':
+        return None
+    begin = _phrase_start(trimmed, len(trimmed))
+    if begin is None or begin >= len(trimmed) or _DETERMINER.search(trimmed):
+        return None  # "the claims": what looks like a verb is a noun
+    return low + begin, low + len(trimmed)
+
+
+def source_behind(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """The noun phrase right behind a reporting verb ("said Ana Orla, a minister"), up to ``high``."""
+    match = re.compile(
+        r"\s*(?P<who>(?:the|an?|his|her|its|their)?\s*(?:(?!in\b|on\b|at\b|during\b|when\b|as\b|after\b|who\b|before\b"
+        r"|that\b|to\b|while\b|by\b)[\w.'’&-]+\s*){1,9})"
+    ).match(text, low, high)
+    if not match:
+        return None
+    who = match.group("who").rstrip()
+    if who.endswith(".") and match.start("who") + len(who) >= high:
+        who = who[:-1]
+    first = who.split()[0] if who.split() else ""
+    capital = any(word[:1].isupper() for word in who.split())
+    if not first or not (
+        capital or first.lower() in ("the", "a", "an", "he", "she", "they") or first in "his her"
+    ):
+        return None
+    return match.start("who"), match.start("who") + len(who)
+
+
+def addressee(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """Who was told, right behind the verb, or None."""
+    match = _ADDRESSEE.match(text[low:high])
+    return (low + match.start("who"), low + match.end("who")) if match else None
+
+
+def skip_adverbials(text: str, low: int, high: int) -> int:
+    """Where the text behind a verb goes on after days, places and occasions ("on Monday in Halden")."""
+    for _ in range(4):
+        match = ADVERBIAL.match(text[low:high])
+        if not match or not match.group().strip():
+            break
+        low += match.end()
+    return low
+
+
+def _phrase_start(text: str, end: int) -> int | None:
+    """Read words leftwards from ``end`` to where the noun phrase begins; None if it names nothing."""
+    words = list(_WORD.finditer(text, max(0, end - 200), end))
+    begin = None
+    for count, word in enumerate(reversed(words)):
+        if word.group() in ',;:()"“”«»„—–' or count > 14 or _STOP_WORD.match(word.group()):
+            break
+        begin = word.start()
+        if PRONOUN.match(word.group()) and count == 0:
+            break
+    if begin is None:
+        return None
+    first = _WORD.match(text, begin).group()
+    while _NOT_A_NAME.match(first) and not PRONOUN.match(first):
+        following = _WORD.search(text, begin + len(first), end)
+        if following is None:
+            return None
+        begin, first = following.start(), following.group()
+    return begin

@@ -1,0 +1,154 @@
+"""Attributions by rule: quotations with their speakers and cues, and indirect speech under a reporting verb.
+
+The unit is a sentence, joined to its neighbours where a quotation goes on across the boundary. Around each
+reporting verb outside quotation marks the rules look for a source in front (``Orla said``) or behind (``said
+Orla``) and for a content behind (``said that …``), in front (``…, Orla said``) or on both sides. Spans are
+those of Pareti (2012): the content holds its quotation marks and its ``that``, not the full stop.
+"""
+
+import pandas as pd
+
+from discourselab.voices import cues
+from discourselab.voices.constructions import Attribution, Span, according, finite, participle
+from discourselab.voices.quotations import Quotation, quotations
+
+COLUMNS = ["document", "attribution", "role", "start", "end", "confidence"]
+FEWEST_WORDS = 5  # a quotation of fewer words without a reporting verb is taken for scare quotes
+LONGEST = 20_000  # characters; no sentence is longer, and reading one would take very long
+
+
+def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """The spans of all attributions that the rules find.
+
+    One row is a span: document, attribution (numbered from 1 in the document, in the order of the text), role
+    (source, cue, content, addressee), start, end (character offsets), confidence (of the attribution).
+    """
+    texts = dict(zip(documents["document"], documents["text"]))
+    rows = []
+    body = sentences[sentences["kind"] == "body"]
+    for name, group in body.groupby("document", sort=False):
+        spans = list(zip(group["paragraph"], group["start"], group["end"]))
+        for number, found in enumerate(in_document(texts[name], spans), 1):
+            spans_of = {"source": found.source, "cue": found.cue, "content": found.content}
+            spans_of["addressee"] = [found.addressee] if found.addressee else []
+            rows += [(name, number, r, a, b, found.confidence) for r, ab in spans_of.items() for a, b in ab]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attribution]:
+    """The attributions of one text, whose sentences are given as (paragraph, start, end), in text order."""
+    found: list[Attribution] = []
+    last: Attribution | None = None
+    running = False  # a quotation left open by the paragraph before
+    for spans in _paragraphs(sentences):
+        marks = quotations(text, spans[0][0], spans[-1][1])
+        starts_quoted = bool(marks) and marks[0].start == spans[0][0]
+        if running and starts_quoted and last:
+            last.content.append((marks[0].start, marks[0].end))
+            skip_to = marks[0].end
+        else:
+            skip_to = -1
+        previous: Attribution | None = last if skip_to > 0 else None
+        units = _units(spans, marks)
+        for place, (low, high) in enumerate(units):
+            if high <= skip_to:
+                continue
+            before = units[place - 1] if place else None
+            new = _in_unit(text, max(low, skip_to), high, marks, before, previous, found)
+            found += new
+            previous = new[-1] if new else previous
+            if new:
+                last = new[-1]
+        running = bool(marks) and not marks[-1].closed and last is not None
+    kept = [a for a in found if a.content]
+    for attribution in kept:
+        attribution.content = _merged(attribution.content)
+    return sorted(kept, key=lambda a: (a.content[0][0], -a.content[-1][1]))
+
+
+def _in_unit(
+    text: str,
+    low: int,
+    high: int,
+    marks: list[Quotation],
+    before: Span | None,
+    previous: Attribution | None,
+    earlier: list[Attribution],
+) -> list[Attribution]:
+    if high - low > LONGEST:
+        return []
+    inside = [q for q in marks if low <= q.start < high]
+    stop = _content_end(text, low, high)
+    new: list[Attribution] = []
+    for match in cues.pattern().finditer(text, low, high):
+        if any(q.start <= match.start() < q.end for q in inside):
+            continue
+        if match.group()[0].isupper() and match.start() > low:
+            continue  # part of a name: "the United States"
+        form = cues.forms()[match.group().lower()]
+        if form.part == "fixed":
+            one = according(text, low, stop, match)
+        elif form.part == "ing":
+            one = participle(text, low, stop, match, new)
+        else:
+            one = finite(text, low, stop, match, form, inside, new, before, marks)
+        if one:
+            new.append(one)
+    covered = [span for a in new for span in a.content]
+    for quote in inside:
+        if any(a < quote.end and quote.start < b for a, b in covered):
+            continue
+        if len(text[quote.start : quote.end].split()) < FEWEST_WORDS:
+            continue
+        span = (quote.start, min(quote.end, max(stop, quote.start + 1)) if not quote.closed else quote.end)
+        if new and new[-1].cue and quote.start > new[-1].cue[0][0]:
+            new[-1].content.append(span)
+        elif previous is not None and quote.start - low < 3:
+            previous.content.append(span)
+        else:
+            source = _nearest_source(new, previous, earlier)
+            new.append(Attribution(content=[span], source=[], confidence=0.4 if source is None else 0.5))
+    return new
+
+
+def _nearest_source(new, previous, earlier) -> Attribution | None:
+    for one in [*new[::-1], *([previous] if previous else []), *earlier[::-1]]:
+        if one.source:
+            return one
+    return None
+
+
+def _units(spans: list[Span], marks: list[Quotation]) -> list[Span]:
+    """Sentences, joined where a quotation reaches from one into the next."""
+    units: list[Span] = []
+    for low, high in spans:
+        if units and any(q.start < low < q.end for q in marks):
+            units[-1] = (units[-1][0], high)
+        else:
+            units.append((low, high))
+    return units
+
+
+def _paragraphs(sentences: list[tuple[int, int, int]]) -> list[list[Span]]:
+    grouped: dict[int, list[Span]] = {}
+    for paragraph, low, high in sentences:
+        grouped.setdefault(paragraph, []).append((low, high))
+    return list(grouped.values())
+
+
+def _content_end(text: str, low: int, high: int) -> int:
+    """The end of a unit without its full stop; a closing mark behind the stop keeps both."""
+    end = high
+    while end > low and text[end - 1] in ".!?; ":
+        end -= 1
+    return end
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    out: list[Span] = []
+    for low, high in sorted(spans):
+        if out and low <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], max(out[-1][1], high))
+        else:
+            out.append((low, high))
+    return out

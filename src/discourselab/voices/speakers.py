@@ -1,0 +1,152 @@
+"""Who speaks: each source resolved within its article, and one name per speaker across the corpus.
+
+Full name at first mention, then surname, role ("the diplomat"), pronoun. Two people who share a surname are
+never merged: a surname alone then goes to the one who was named last in the same article, with less
+confidence, and across articles to nobody.
+"""
+
+import re
+from collections import defaultdict
+
+import pandas as pd
+
+from discourselab.voices import names
+
+KINDS = {
+    "full": "person",
+    "surname": "person",
+    "role": "person",
+    "pronoun": "person",
+    "organisation": "organisation",
+    "document": "document",
+    "group": "group",
+    "unknown": "unknown",
+}
+
+
+def resolve(documents: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
+    """The speaker of each attribution.
+
+    ``spans`` has document, attribution, role, start, end. One row is an attribution: document, attribution,
+    speaker (missing when nobody is named), speaker_kind, mention (full, surname, role, …), role (a title or
+    role in the article's words, if any), certainty (0 to 1, of the resolution alone).
+    """
+    texts = dict(zip(documents["document"], documents["text"]))
+    rows = []
+    for document, group in spans.groupby("document", sort=False):
+        rows += _in_document(document, texts[document], group)
+    columns = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
+    return _across(pd.DataFrame(rows, columns=columns))
+
+
+def _in_document(document: str, text: str, spans: pd.DataFrame) -> list[tuple]:
+    named = names.full_names(text)
+    seen: list[tuple[int, str]] = sorted(named)
+    first_source: dict[int, tuple[int, int]] = {}
+    begins: dict[int, int] = {}
+    with_cue = set()
+    for number, role, start, end in zip(spans["attribution"], spans["role"], spans["start"], spans["end"]):
+        begins[number] = min(start, begins.get(number, start))
+        if role == "source":
+            first_source.setdefault(number, (start, end))
+        elif role == "cue":
+            with_cue.add(number)
+    mentions = {number: names.read(text[a:b]) for number, (a, b) in first_source.items()}
+    for number, mention in mentions.items():
+        if mention.form == "full":
+            seen.append((first_source[number][0], mention.name))
+    seen.sort()
+    rows, last_person, last_any, roles = [], None, None, {}
+    for number, begin in begins.items():
+        at, _ = first_source.get(number, (begin, begin))
+        mention = mentions.get(number)
+        if mention is None:
+            speaker, kind, certainty, form = _unnamed(number in with_cue, last_any)
+        else:
+            form = mention.form
+            speaker, kind, certainty = _one(mention, at, text, seen, last_person, last_any, roles)
+        if speaker and kind == "person":
+            last_person = speaker
+            if mention and mention.role:
+                roles.setdefault(speaker, mention.role)
+        last_any = (speaker, kind) if speaker else last_any
+        role = roles.get(speaker) if speaker else (mention.role if mention else None)
+        rows.append((document, number, speaker, kind, form, role, certainty))
+    return rows
+
+
+def _one(
+    mention: names.Mention, at: int, text: str, seen: list, last_person, last_any, roles: dict[str, str]
+) -> tuple[str | None, str, float]:
+    """Speaker, kind and certainty of a source that is there."""
+    if mention.form == "full":
+        return mention.name, "person", 1.0
+    if mention.form == "surname":
+        return _by_surname(mention.name, at, text, seen)
+    if mention.form == "pronoun":
+        if mention.role in ("he", "she", "i", "who") and last_person:
+            return last_person, "person", 0.85
+        if mention.role in ("he", "she") and (before := [n for o, n in seen if o < at]):
+            return before[-1], "person", 0.7
+        if mention.role in ("they", "it", "we") and last_any and last_any[1] != "person":
+            return last_any[0], last_any[1], 0.6
+        return None, "unknown", 0.3
+    if mention.form == "role":
+        fitting = [n for n, role in roles.items() if mention.role.split()[-1] in role.lower()]
+        if fitting:
+            return fitting[-1], "person", 0.85
+        anonymous = mention.role.split()[-1] in ("source", "insider", "witness")
+        definite = not anonymous and mention.role.startswith(("the ", "his ", "her ", "this "))
+        if definite and last_person:
+            return last_person, "person", 0.75
+        if definite and (before := [n for o, n in seen if o < at]):
+            return before[-1], "person", 0.6
+        return mention.role.removeprefix("the ").removeprefix("a ").removeprefix("an "), "person", 0.5
+    if mention.form == "unknown":
+        return None, "unknown", 0.3
+    kind = KINDS[mention.form]
+    return mention.name, kind, 0.9 if kind == "organisation" else 0.7
+
+
+def _by_surname(name: str, at: int, text: str, seen: list[tuple[int, str]]) -> tuple[str, str, float]:
+    fitting = [(o, full) for o, full in seen if full.split()[-1] == name.split()[-1]]
+    people = list(dict.fromkeys(full for _, full in fitting))
+    if not people:
+        full = names.full_name_of(name, text) if " " not in name else None
+        if full:
+            return full, "person", 0.8
+        # "Republicans": many, or a person whose full name the article does not give ("Sanders").
+        many = (
+            name.endswith("s")
+            and name.lower() + " " in text.lower()
+            and not re.search(rf"\bM[rs]s?\. {re.escape(name)}", text)
+        )
+        return (name, "group", 0.6) if many else (name, "person", 0.6)
+    if len(people) == 1:
+        return people[0], "person", 0.95
+    before = [full for o, full in fitting if o < at]
+    return (before[-1] if before else people[0]), "person", 0.6
+
+
+def _unnamed(has_cue: bool, last_any: tuple | None) -> tuple[str | None, str, float, str]:
+    """An attribution without a source: a quotation goes to the speaker before it, a passive to nobody."""
+    if has_cue or last_any is None:
+        return None, "unknown", 0.3, "none"
+    return last_any[0], last_any[1], 0.6, "none"
+
+
+def _across(rows: pd.DataFrame) -> pd.DataFrame:
+    """One name per speaker: a bare surname takes the full name when only one person in the corpus has it."""
+    full: dict[str, set[str]] = defaultdict(set)
+    people = rows[(rows["speaker_kind"] == "person") & rows["speaker"].notna()]
+    for name in set(people["speaker"]):
+        if " " in name and name[:1].isupper():
+            full[name.split()[-1]].add(name)
+    bare = people["speaker"][~people["speaker"].str.contains(" ", regex=False)]
+    # The whole name must be known elsewhere, of one person alone.
+    known = {name: next(iter(full[name])) for name in set(bare) if len(full.get(name, ())) == 1}
+    out = rows.copy()
+    chosen = out["speaker"].isin(known) & (out["speaker_kind"] == "person")
+    out.loc[chosen, "speaker"] = out.loc[chosen, "speaker"].map(known)
+    out.loc[chosen, "certainty"] = out.loc[chosen, "certainty"].clip(upper=0.5)
+    return out

@@ -1,0 +1,142 @@
+"""From texts to the tables of voices: speakers, chains, parents, stretches of text per voice."""
+
+import pandas as pd
+import pytest
+
+from discourselab import corpus, index, voices
+from discourselab.voices import chains, cues, names
+
+ARTICLE = (
+    "The pact has failed in every respect, Velgrad's Deputy Foreign Minister Ana Orla told the KORA news "
+    "agency.\n"
+    'The diplomat pointed out that it "yielded nothing" in a decade.\n'
+    '"We saw it fail," she said.\n'
+    "Defence Minister Tom Orla claimed that Ana Orla said the pact works."
+)
+
+
+def documents(*texts, agency="MERIDIAN"):
+    return pd.DataFrame(
+        {
+            "document": [f"d{i}" for i in range(len(texts))],
+            "text": texts,
+            "agency": [agency] * len(texts),
+            "outlet": None,
+            "place": None,
+        }
+    )
+
+
+def run(*texts, agency="MERIDIAN"):
+    table = documents(*texts, agency=agency)
+    sentences = index.sentences(table, corpus.paragraphs(table))
+    return table, *voices.attribute(table, sentences)
+
+
+@pytest.fixture(scope="module")
+def article():
+    return run(ARTICLE)
+
+
+def test_speakers_are_resolved_through_name_role_and_pronoun(article):
+    _, attributions, _ = article
+    assert attributions["speaker"].tolist() == ["Ana Orla", "Ana Orla", "Ana Orla", "Tom Orla", "Ana Orla"]
+    assert set(attributions["speaker_kind"]) == {"person"}
+
+
+def test_quotation_cue_and_class_are_told(article):
+    _, attributions, _ = article
+    assert attributions["quotation"].tolist() == ["indirect", "mixed", "direct", "indirect", "indirect"]
+    assert attributions["cue"].tolist() == ["tell", "point out", "say", "claim", "say"]
+    assert attributions["cue_class"].tolist() == ["neutral", "factive", "neutral", "distancing", "neutral"]
+
+
+def test_chains_lead_from_the_agency_through_the_medium_to_the_speaker(article):
+    _, attributions, _ = article
+    assert attributions["chain"].iloc[0] == "MERIDIAN <- KORA <- Ana Orla"
+    assert attributions["chain"].iloc[3] == "MERIDIAN <- Tom Orla"
+    assert attributions["chain"].iloc[4] == "MERIDIAN <- Tom Orla <- Ana Orla"
+    assert attributions["parent"].iloc[4] == attributions["attribution"].iloc[3]
+
+
+def test_voice_spans_tell_direct_from_indirect_and_cover_contents_once(article):
+    table, attributions, spans = article
+    found = voices.voice_spans(table, attributions, spans)
+    text = table["text"].iloc[0]
+    direct = [text[a:b] for a, b in found.loc[found["voice"] == "direct", ["start", "end"]].to_numpy()]
+    assert direct == ['"yielded nothing"', '"We saw it fail,"']
+    assert (found["start"].to_numpy()[1:] >= found["end"].to_numpy()[:-1]).all()
+    inner = found[found["attribution"] == attributions["attribution"].iloc[4]]
+    assert [text[a:b] for a, b in inner[["start", "end"]].to_numpy()] == ["the pact works"]
+
+
+def test_a_bare_surname_is_completed_only_when_one_person_in_the_corpus_bears_it():
+    _, one, _ = run("Minister Ana Orla said it failed.", "Orla said that it failed.")
+    assert one["speaker"].tolist() == ["Ana Orla", "Ana Orla"]
+    _, two, _ = run(
+        "Minister Ana Orla said it failed.", "Minister Tom Orla said so too.", "Orla said it failed."
+    )
+    assert two["speaker"].iloc[-1] == "Orla"
+
+
+def test_engine_none_gives_empty_tables_and_an_unknown_one_is_refused():
+    table = documents("Orla said it failed.")
+    sentences = index.sentences(table, corpus.paragraphs(table))
+    attributions, spans = voices.attribute(table, sentences, engine="none")
+    assert len(attributions) == len(spans) == 0
+    assert len(voices.voice_spans(table, attributions, spans)) == 0
+    with pytest.raises(ValueError, match="rules"):
+        voices.attribute(table, sentences, engine="magic")
+
+
+@pytest.mark.parametrize(
+    ("source", "form", "name"),
+    [
+        ("Velgrad's Deputy Foreign Minister Ana Orla", "full", "Ana Orla"),
+        ("Orla", "surname", "Orla"),
+        ("the diplomat", "role", None),
+        ("He", "pronoun", None),
+        ("the Defence Ministry", "organisation", "Defence Ministry"),
+        ("NATO", "organisation", "NATO"),
+        ("officials", "group", "officials"),
+        ("a report", "document", "a report"),
+        ("Ana Orla, a lawyer for the union", "full", "Ana Orla"),
+    ],
+)
+def test_the_words_of_a_source_tell_what_it_is(source, form, name):
+    mention = names.read(source)
+    assert (mention.form, mention.name) == (form, name)
+
+
+def test_media_are_told_from_other_addressees():
+    assert chains.medium("the KORA news agency") == "KORA"
+    assert chains.medium("reporters") is None
+    assert chains.medium("state television") is None
+
+
+def test_forms_of_reporting_verbs_lead_to_their_lemma():
+    assert cues.lemma_of("has pointed out") == "point out"
+    assert cues.lemma_of("denies") == "deny"
+    assert cues.lemma_of("emphasised") == "emphasise"
+    assert cues.lemma_of("walked") is None
+    assert cues.class_of("claim") == "distancing"
+    assert {form.cue_class for form in cues.forms().values()} == set(cues.CLASSES)
+
+
+def test_entities_are_told_apart():
+    table, attributions, _ = run(ARTICLE)
+    sentences = index.sentences(table, corpus.paragraphs(table))
+    found = voices.entities(table, sentences, attributions)
+    kinds = dict(zip(found["name"], found["kind"]))
+    assert kinds["Ana Orla"] == "person"
+    assert kinds["KORA"] == "organisation"
+
+
+def test_the_article_of_the_seed_leads_from_tass_through_belta_to_its_speaker(shared_data):
+    table, _ = corpus.read(shared_data / "seed")
+    sentences = index.sentences(table, corpus.paragraphs(table))
+    attributions, _ = voices.attribute(table, sentences)
+    assert set(attributions["speaker"]) == {"Igor Sekreta"}
+    assert set(attributions["chain"]) == {"TASS <- BelTA <- Igor Sekreta"}
+    assert (attributions["quotation"] == "direct").sum() == 4
+    assert len(attributions) == 12

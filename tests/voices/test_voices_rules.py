@@ -1,0 +1,141 @@
+"""Attributions by rule: source, cue and content in the constructions of news."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from discourselab import index
+from discourselab.voices import rules
+
+
+def found(*paragraphs):
+    text = "\n".join(paragraphs)
+    sentences, at = [], 0
+    for number, paragraph in enumerate(paragraphs, 1):
+        sentences += [(number, at + a, at + b) for a, b in index.boundaries(paragraph)]
+        at += len(paragraph) + 1
+    pick = lambda spans: [text[a:b] for a, b in spans]  # noqa: E731
+    return [(pick(a.source), pick(a.cue), pick(a.content)) for a in rules.in_document(text, sentences)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Orla said that the pact failed.", "Orla", "said", ["that the pact failed"]),
+        ("Orla said the pact failed.", "Orla", "said", ["the pact failed"]),
+        (
+            "The pact failed in every respect, Orla said.",
+            "Orla",
+            "said",
+            ["The pact failed in every respect"],
+        ),
+        ('"The pact failed," Orla said.', "Orla", "said", ['"The pact failed,"']),
+        ("“The pact failed,” said Ana Orla.", "Ana Orla", "said", ["“The pact failed,”"]),
+        (
+            '"The pact," she said, "has failed us all."',
+            "she",
+            "said",
+            ['"The pact,"', '"has failed us all."'],
+        ),
+        ('Orla said: "The pact failed."', "Orla", "said", ['"The pact failed."']),
+        ("The diplomat pointed out that it failed.", "The diplomat", "pointed out", ["that it failed"]),
+        (
+            "Ana Orla, the deputy minister, said the pact failed.",
+            "Ana Orla, the deputy minister",
+            "said",
+            ["the pact failed"],
+        ),
+        (
+            "Orla told the KORA news agency that the pact failed.",
+            "Orla",
+            "told",
+            ["that the pact failed"],
+        ),
+        ("Orla told reporters on Monday the pact failed.", "Orla", "told", ["the pact failed"]),
+        (
+            "According to the ministry, the pact failed.",
+            "the ministry",
+            "According to",
+            ["the pact failed"],
+        ),
+        (
+            "The pact failed long ago, according to the ministry.",
+            "the ministry",
+            "according to",
+            ["The pact failed long ago"],
+        ),
+        ("He also criticized the pact's growing role.", "He", "criticized", ["the pact's growing role"]),
+        ("In Halden, Orla said the pact failed.", "Orla", "said", ["the pact failed"]),
+        ("Orla has claimed that it failed.", "Orla", "has claimed", ["that it failed"]),
+    ],
+)
+def test_one_attribution_is_found_with_its_spans(text, source, cue, content):
+    assert found(text) == [([source], [cue], content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claims were rejected by the court in May.",
+        "The report was long.",
+        "The so-called “peace plan” was shelved.",
+        "Members of the United States delegation left.",
+    ],
+)
+def test_nothing_is_attributed_where_nobody_speaks(text):
+    assert found(text) == []
+
+
+def test_an_agentless_passive_has_a_cue_and_no_source():
+    assert found("It was reported that the pact failed.") == [([], ["reported"], ["that the pact failed"])]
+
+
+def test_a_coordinated_verb_shares_the_source_and_ends_the_first_content():
+    assert found("Orla said the pact failed and added that talks go on.") == [
+        (["Orla"], ["said"], ["the pact failed"]),
+        (["Orla"], ["added"], ["that talks go on"]),
+    ]
+
+
+def test_a_participle_shares_the_source():
+    assert found("Orla said the pact failed, adding that talks go on.")[1] == (
+        ["Orla"],
+        ["adding"],
+        ["that talks go on"],
+    )
+
+
+def test_a_quotation_of_several_sentences_is_one_content():
+    assert found('"It failed. We saw it. Nobody came," Orla remarked.') == [
+        (["Orla"], ["remarked"], ['"It failed. We saw it. Nobody came,"'])
+    ]
+
+
+def test_a_quotation_that_goes_on_after_the_verb_belongs_to_the_same_attribution():
+    assert found('"It failed," he said. "We must begin anew with them."') == [
+        (["he"], ["said"], ['"It failed,"', '"We must begin anew with them."'])
+    ]
+
+
+def test_a_quotation_opened_anew_in_each_paragraph_is_one_content():
+    result = found("“It failed, and we saw it fail,” Orla said. “Nobody came.", "“Nobody will come again.”")
+    assert len(result) == 1
+    assert result[0][2][-1].endswith("“Nobody will come again.”")
+
+
+def test_the_sentence_before_is_the_content_of_a_bare_verb():
+    assert found('"We all agreed." Orla said.')[0][2] == ['"We all agreed."']
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="aA \"“”'.,:said tolIt\n", max_size=120))
+def test_no_text_breaks_the_rules_and_spans_stay_inside(text):
+    spans = [(1, a, b) for a, b in index.boundaries(text)]
+    for attribution in rules.in_document(text, spans):
+        for low, high in (*attribution.source, *attribution.cue, *attribution.content):
+            assert 0 <= low < high <= len(text)
+
+
+def test_a_sentence_of_a_megabyte_does_not_hang():
+    text = '"he said, ' * 100_000
+    assert rules.in_document(text, [(1, 0, len(text))]) == []
