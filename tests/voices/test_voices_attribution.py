@@ -74,7 +74,7 @@ def test_a_bare_surname_is_completed_only_when_one_person_in_the_corpus_bears_it
     _, one, _ = run("Minister Ana Orla said it failed.", "Orla said that it failed.")
     assert one["speaker"].tolist() == ["Ana Orla", "Ana Orla"]
     _, two, _ = run(
-        "Minister Ana Orla said it failed.", "Minister Tom Orla said so too.", "Orla said it failed."
+        "Minister Ana Orla said it failed.", "Minister Tom Orla said it worked.", "Orla said it failed."
     )
     assert two["speaker"].iloc[-1] == "Orla"
 
