@@ -17,15 +17,17 @@ from discourselab.index.query import (
     is_one_of,
     is_word,
     phrase,
+    phrase_of,
     positions,
     select,
     sentence_of,
     term_ids,
 )
 from discourselab.index.sentences import boundaries, sentences
-from discourselab.index.store import Index, IndexDamaged, open_index
+from discourselab.index.store import VOICES, Index, IndexDamaged, open_index
 
 __all__ = [
+    "VOICES",
     "Index",
     "IndexDamaged",
     "boundaries",
@@ -42,6 +44,7 @@ __all__ = [
     "ngram_counts",
     "open_index",
     "phrase",
+    "phrase_of",
     "positions",
     "select",
     "sentence_of",

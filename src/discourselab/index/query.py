@@ -59,7 +59,11 @@ def phrase(idx: Index, patterns: Sequence[str]) -> tuple[np.ndarray, np.ndarray]
 
     Each word may hold wildcards. The search starts from the rarest of them.
     """
-    sets = [term_ids(idx, pattern) for pattern in patterns]
+    return phrase_of(idx, [term_ids(idx, pattern) for pattern in patterns])
+
+
+def phrase_of(idx: Index, sets: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """As :func:`phrase`, for words given as the sorted ids of the terms that each may be."""
     empty = np.empty(0, dtype=np.int64)
     if not sets or any(len(s) == 0 for s in sets):
         return empty, empty

@@ -1,0 +1,107 @@
+"""Codebooks are read strictly: every fault is told at once, with its line and the nearest known word."""
+
+import pytest
+
+from discourselab import frames
+from discourselab.frames import codebook
+
+GOOD = """
+name: tiny
+title: A tiny codebook
+references: [One (2000)]
+frames:
+  unity:
+    label: Unity
+    definition: Standing together.
+    source: One (2000)
+    indicators:
+      problem: [split*]
+      remedy:
+        - stand together
+        - {pattern: unite*, voice: quoted, unless: [hotel], negation: skip, note: verb}
+      any: [unity]
+"""
+
+
+def test_a_codebook_is_read_with_functions_and_conditions():
+    book = codebook.read(GOOD, "tiny.yml")
+    assert (book.name, book.title, book.references) == ("tiny", "A tiny codebook", ("One (2000)",))
+    (unity,) = book.frames
+    assert [(i.pattern, i.function) for i in unity.indicators] == [
+        ("split*", "problem"),
+        ("stand together", "remedy"),
+        ("unite*", "remedy"),
+        ("unity", None),
+    ]
+    assert unity.indicators[2].voice == "quoted"
+    assert unity.indicators[2].unless == ("hotel",)
+    assert unity.indicators[2].negation == "skip"
+    assert book.label("unity") == "Unity"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("label: Unity", "lable: Unity", r"line 7: unknown key 'lable'.*Did you mean 'label'"),
+        ("problem: [split*]", "problems: [split*]", r"line 11: unknown function 'problems'.*'problem'"),
+        ("voice: quoted", "voice: loud", r"line 14: unknown voice 'loud'"),
+        ("[split*]", "split*", r"line 11: expected a list of indicators"),
+        ("[split*]", "['*']", r"line 11: pattern '\*': a lone \*"),
+        ("[split*]", "[unity]", r"the indicator 'unity' is there twice in 'unity'"),
+        ("stand together", "... together", r"line 13: pattern '... together': a gap stands between"),
+        ("name: tiny", "title2: x", r"the key 'name' is missing"),
+    ],
+)
+def test_a_fault_is_told_with_its_line(old, new, message):
+    with pytest.raises(frames.CodebookError, match=message):
+        codebook.read(GOOD.replace(old, new), "tiny.yml")
+
+
+def test_all_faults_are_told_at_once():
+    bad = GOOD.replace("label: Unity", "lable: Unity").replace("voice: quoted", "voice: loud")
+    with pytest.raises(frames.CodebookError) as error:
+        codebook.read(bad, "tiny.yml")
+    assert len(str(error.value).splitlines()) == 2
+
+
+def test_broken_yaml_and_absent_files_are_refused(tmp_path):
+    with pytest.raises(frames.CodebookError, match="not valid YAML"):
+        codebook.read("a: [", "x.yml")
+    with pytest.raises(frames.CodebookError, match="generic_frames, security_order"):
+        frames.load(tmp_path / "none.yml")
+
+
+def test_a_codebook_of_ones_own_is_loaded_from_its_path(tmp_path):
+    (tmp_path / "mine.yml").write_text(GOOD, encoding="utf-8")
+    assert frames.load(tmp_path / "mine.yml").name == "tiny"
+
+
+@pytest.mark.parametrize("name", ["generic_frames", "security_order"])
+def test_the_codebooks_of_the_package_are_complete(name):
+    book = frames.load(name)
+    assert book.references
+    for frame in book.frames:
+        assert frame.label
+        assert frame.definition
+        assert frame.source
+        assert len(frame.indicators) >= 20
+
+
+def test_the_codebooks_hold_the_frames_that_they_promise():
+    assert [f.name for f in frames.load("generic_frames").frames] == [
+        "conflict",
+        "human_interest",
+        "economic_consequences",
+        "morality",
+        "responsibility",
+    ]
+    assert [f.name for f in frames.load("security_order").frames] == [
+        "indivisible_security",
+        "institutional_failure",
+        "sovereignty",
+        "sanctions",
+        "multipolarity",
+        "alliance_deterrence",
+        "dialogue_reform",
+        "humanitarian",
+    ]
