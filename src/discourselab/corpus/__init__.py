@@ -1,7 +1,8 @@
 """A folder of articles becomes tables: texts, what is known about each, and what is odd about them."""
 
+from discourselab.corpus.groups import GroupError, groups
 from discourselab.corpus.paragraphs import paragraphs
 from discourselab.corpus.problems import CorpusError
 from discourselab.corpus.reading import precheck, read
 
-__all__ = ["CorpusError", "paragraphs", "precheck", "read"]
+__all__ = ["CorpusError", "GroupError", "groups", "paragraphs", "precheck", "read"]

@@ -15,7 +15,6 @@ from discourselab import index, tables
 from discourselab.frames.codebook import Codebook
 
 VOICES = ("all", "narrator", "quoted", "direct", "indirect")
-EVERYTHING = "(all)"
 FEWEST_DOCUMENTS = 5
 _DATELINE = 2
 
@@ -36,7 +35,7 @@ def counts(
 
     One row is a frame in a group, in one voice (all, narrator, quoted, direct, indirect). Beside the columns
     of the contract: ``codebook``, ``label``, and the basis ``n_sentences`` (of the group, with a word in that
-    voice) and ``n_documents``. With more than one group, ``(all)`` holds all documents together.
+    voice) and ``n_documents``.
     """
     base = _base(idx, sentences)
     hits = _hits(matches, idx, sentences)
@@ -142,15 +141,19 @@ def document_frames(
     return tables.frame("document_frames", pd.concat(parts, ignore_index=True) if parts else ())
 
 
-def functions(matches: pd.DataFrame, groups: pd.Series, ids: Sequence[str]) -> pd.DataFrame:
+def functions(
+    matches: pd.DataFrame, codebooks: Sequence[Codebook], groups: pd.Series, ids: Sequence[str]
+) -> pd.DataFrame:
     """Frames by Entman's functions: the table ``frame_functions``.
 
     One row is a function of a frame in a group: ``matches`` (indicators found), ``sentences`` and
     ``documents`` with at least one. Indicators without a function count under ``(none)``.
     """
     rows = _labelled(matches, groups, ids)
+    labels = {(book.name, frame.name): frame.label for book in codebooks for frame in book.frames}
     rows["function"] = rows["function"].fillna("(none)")
-    return tables.frame("frame_functions", _tally(rows, ["group", "codebook", "frame", "function"]))
+    rows["label"] = [labels[key] for key in zip(rows["codebook"], rows["frame"])]
+    return tables.frame("frame_functions", _tally(rows, ["group", "codebook", "frame", "label", "function"]))
 
 
 def speakers(matches: pd.DataFrame, groups: pd.Series, ids: Sequence[str]) -> pd.DataFrame:
@@ -216,9 +219,7 @@ def _hits(matches: pd.DataFrame, idx: index.Index, sentences: pd.DataFrame) -> d
 
 
 def _groups(groups: pd.Series) -> list[tuple[str, np.ndarray]]:
-    names = sorted(groups.dropna().unique())
-    found = [(name, (groups == name).to_numpy()) for name in names]
-    return ([(EVERYTHING, groups.notna().to_numpy())] if len(names) > 1 else []) + found
+    return [(name, (groups == name).to_numpy()) for name in sorted(groups.dropna().unique())]
 
 
 def _draws(per_document: np.ndarray, resamples: int, rng: np.random.Generator) -> np.ndarray | None:
@@ -244,13 +245,9 @@ def _shares(found: np.ndarray, base: np.ndarray) -> float:
 
 
 def _labelled(matches: pd.DataFrame, groups: pd.Series, ids: Sequence[str]) -> pd.DataFrame:
-    """The matches with the group of each; with several groups also once more under ``(all)``."""
-    label = dict(zip(ids, groups))
-    rows = matches.assign(group=matches["document"].map(label))
-    rows = rows[rows["group"].notna()]
-    if groups.dropna().nunique() > 1:
-        rows = pd.concat([rows.assign(group=EVERYTHING), rows], ignore_index=True)
-    return rows
+    """The matches of the documents that are in a group, with the group of each."""
+    rows = matches.assign(group=matches["document"].map(dict(zip(ids, groups))))
+    return rows[rows["group"].notna()]
 
 
 def _tally(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

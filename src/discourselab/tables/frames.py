@@ -63,6 +63,7 @@ TABLES = [
             "group": "text",
             "codebook": "text",
             "frame": "text",
+            "label": "text",
             "function": "text",
             "matches": "integer",
             "sentences": "integer",

@@ -2,31 +2,34 @@
 
 from discourselab.tables.schema import Table
 
+_COUNTS = {"term": "text", "count": "integer", "documents": "integer", "per_10k": "number"}
+_KEYNESS = {
+    "target": "text",
+    "reference": "text",
+    "term": "text",
+    "count_target": "integer",
+    "count_reference": "integer",
+    "per_10k_target": "number",
+    "per_10k_reference": "number",
+    "log_likelihood": "number",
+    "log_ratio": "number",
+    "log_ratio_low": "number?",
+    "log_ratio_high": "number?",
+    "p_permutation": "number?",
+    "p_adjusted": "number?",
+    "dispersion": "number?",
+}
+
 TABLES = [
     Table(
         "term_counts",
         "a term in a group",
-        {"group": "text", "term": "text", "count": "integer", "documents": "integer", "per_10k": "number"},
+        {"group": "text"} | _COUNTS,
     ),
     Table(
         "keywords",
         "a term, target against reference",
-        {
-            "target": "text",
-            "reference": "text",
-            "term": "text",
-            "count_target": "integer",
-            "count_reference": "integer",
-            "per_10k_target": "number",
-            "per_10k_reference": "number",
-            "log_likelihood": "number",
-            "log_ratio": "number",
-            "log_ratio_low": "number?",
-            "log_ratio_high": "number?",
-            "p_permutation": "number?",
-            "p_adjusted": "number?",
-            "dispersion": "number?",
-        },
+        _KEYNESS,
     ),
     Table(
         "collocations",
@@ -53,6 +56,39 @@ TABLES = [
             "ngram": "text",
             "count": "integer",
             "documents": "integer",
+            "per_10k": "number",
+        },
+    ),
+    Table(
+        "voice_term_counts", "a term in a group, in one voice", {"group": "text", "voice": "text"} | _COUNTS
+    ),
+    Table("speaker_terms", "a term in the quoted words of a speaker", {"speaker": "text"} | _COUNTS),
+    Table("voice_keywords", "a term, the words of one voice against those of another", _KEYNESS),
+    Table(
+        "concordance",
+        "an occurrence of a node in its context",
+        {
+            "node": "text",
+            "document": "text",
+            "start": "integer",
+            "end": "integer",
+            "left": "text",
+            "match": "text",
+            "right": "text",
+            "voice": "text",
+            "speaker": "text?",
+        },
+    ),
+    Table(
+        "term_trends",
+        "a term in a period",
+        {
+            "term": "text",
+            "period": "date",
+            "every": "text",
+            "count": "integer",
+            "documents": "integer",
+            "words": "integer",
             "per_10k": "number",
         },
     ),

@@ -53,4 +53,43 @@ TABLES = [
             "name": "text",
         },
     ),
+    Table(
+        "voice_shares",
+        "a voice in a group",
+        {
+            "group": "text",
+            "voice": "text",
+            "words": "integer",
+            "share": "number",
+            "documents": "integer",
+            "n_words": "integer",
+        },
+    ),
+    Table(
+        "cue_counts",
+        "a reporting verb in a group",
+        {
+            "group": "text",
+            "cue": "text",
+            "cue_class": "text",
+            "attributions": "integer",
+            "documents": "integer",
+            "share": "number",
+        },
+    ),
+    Table(
+        "speakers",
+        "a speaker in a group",
+        {
+            "group": "text",
+            "speaker": "text",
+            "speaker_kind": "text",
+            "attributions": "integer",
+            "documents": "integer",
+            "words": "integer",
+            "direct_words": "integer",
+            "chain": "text?",
+            "classes": "text",
+        },
+    ),
 ]

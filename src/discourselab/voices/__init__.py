@@ -2,5 +2,6 @@
 
 from discourselab.voices.attribution import attribute, voice_spans
 from discourselab.voices.entities import entities
+from discourselab.voices.shares import cue_counts, speaker_counts, voice_shares
 
-__all__ = ["attribute", "entities", "voice_spans"]
+__all__ = ["attribute", "cue_counts", "entities", "speaker_counts", "voice_shares", "voice_spans"]

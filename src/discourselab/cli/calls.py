@@ -1,0 +1,101 @@
+"""What the commands need: parameters as given, checks before a run, what is printed after."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import yaml
+
+from discourselab import corpus, frames, runs, tables
+
+WRONG = 2
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn a wrong call or corpus into one clear message and exit status 2."""
+    known = (corpus.CorpusError, frames.CodebookError, runs.ParameterError, runs.RunFolderError)
+    try:
+        yield
+    except known as error:
+        click.secho(str(error), err=True, fg="red")
+        raise SystemExit(WRONG) from None
+
+
+def given(pairs: tuple[str, ...], file: Path | None) -> dict[str, runs.Value]:
+    """Parameters from a file, then those of the command line over them."""
+    values = {} if file is None else _from_file(file)
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise runs.ParameterError(f"-p {pair}: expected KEY=VALUE.")
+        values[name.strip()] = runs.Value(value, "command line")
+    return values
+
+
+def precheck(source: Path, values: dict[str, dict[str, runs.Value]]) -> None:
+    """All that can be found wrong before a kernel starts: the corpus, the codebooks, the engine of voices."""
+    corpus.precheck(source)
+    for parameters in values.values():
+        if "codebooks" in parameters:
+            for name in names_in(parameters["codebooks"].value):
+                frames.load(name)
+
+
+def names_in(text: str) -> list[str]:
+    """The names in a list written with commas."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def check(source: Path) -> None:
+    """Read a corpus and print what it holds and every problem."""
+    documents, problems = corpus.read(source)
+    words = int(documents["words"].sum())
+    click.echo(f"{len(documents):,} articles, {words:,} words in {source}")
+    for kind, rows in problems.groupby("kind", sort=True):
+        click.secho(f"\n{kind} ({len(rows)})", bold=True)
+        for row in rows.itertuples(index=False):
+            click.echo(f"  {row.message}")
+    click.echo(
+        f"\n{len(problems)} problem{'' if len(problems) == 1 else 's'} to know about."
+        if len(problems)
+        else "No problems."
+    )
+
+
+def list_parameters(books: list[Path]) -> None:
+    """Print each parameter once, with the notebooks that use it."""
+    seen: dict[str, list[runs.Parameter]] = {}
+    for book in books:
+        for parameter in runs.declared(book):
+            seen.setdefault(parameter.name, []).append(parameter)
+    for name, uses in seen.items():
+        first = uses[0]
+        click.secho(name, bold=True, nl=False)
+        click.echo(f": {first.type} = {first.default!r}   [{', '.join(use.notebook[:2] for use in uses)}]")
+        click.echo(f"    {first.help}")
+
+
+def summarise(folder: Path, record: dict) -> None:
+    """Say where the report is, and how many problems the reader should know."""
+    problems = len(tables.read(folder, "problems", columns=["kind"]))
+    if problems:
+        one = problems == 1
+        click.echo(
+            f"{problems} problem{'' if one else 's'} to know about: {folder / 'csv' / 'problems.csv'}",
+            err=True,
+        )
+    click.echo(f"Report: {folder / 'report.html'}")
+
+
+def _from_file(file: Path) -> dict[str, runs.Value]:
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise runs.ParameterError(f"{file} cannot be read ({error.strerror}).") from error
+    except yaml.YAMLError as error:
+        raise runs.ParameterError(f"{file} is not valid YAML: {error}") from error
+    if not isinstance(content, dict):
+        raise runs.ParameterError(f"{file}: expected `name: value` lines, found {type(content).__name__}.")
+    return {str(name): runs.Value(value, str(file)) for name, value in content.items()}

@@ -1,0 +1,32 @@
+"""The group that each article counts for."""
+
+import difflib
+
+import pandas as pd
+
+ALL = "all articles"
+NONE = "(none)"
+
+
+class GroupError(ValueError):
+    """The column that articles should be grouped by is not there."""
+
+
+def groups(documents: pd.DataFrame, group_by: str) -> pd.Series:
+    """The value of the column ``group_by`` for each article: a Series in the order of the table.
+
+    An article without a value is in ``(none)``; where no article has one, all are in ``all articles``. An
+    article that is not counted (a reprint, or broken text) is missing. Raises GroupError for an unknown column.
+    """
+    if group_by not in documents.columns:
+        near = difflib.get_close_matches(group_by, list(documents.columns), n=1)
+        guess = f" Did you mean {near[0]!r}?" if near else ""
+        raise GroupError(
+            f"group_by={group_by!r}: the documents have no such column.{guess} "
+            f"There are {', '.join(map(str, documents.columns))}."
+        )
+    column = documents[group_by]
+    known = column.notna() & (column.astype("str").str.strip() != "")
+    labels = column.astype("str").where(known, NONE) if known.any() else known.map(lambda _: ALL)
+    labels = labels.astype("str")
+    return labels.where(documents["counted"]) if "counted" in documents.columns else labels

@@ -1,0 +1,50 @@
+"""Everything that a report is made from, read once from the run folder."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from discourselab import corpus, index, tables
+
+NEEDED = ["documents", "problems", "sentences", "attributions", "attribution_spans", "voice_spans"]
+
+
+@dataclass(frozen=True)
+class Material:
+    """The tables of one run (``tables`` maps a name to its frame), its index, and how it was made.
+
+    groups
+        for each row of ``documents`` the group that it counts for (see :func:`discourselab.corpus.groups`).
+    """
+
+    folder: Path
+    group_by: str
+    tables: dict[str, pd.DataFrame]
+    idx: index.Index
+    groups: pd.Series
+    manifest: dict = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """The table ``name``; a table that this run did not write is empty."""
+        if name not in self.tables:
+            self.tables[name] = (
+                tables.read(self.folder, name) if tables.exists(self.folder, name) else tables.frame(name)
+            )
+        return self.tables[name]
+
+
+def load(folder: Path, group_by: str) -> Material:
+    """Read the run in ``folder``. Raises TableError when an earlier stage has not run."""
+    read = {name: tables.read(folder, name) for name in NEEDED}
+    documents = read["documents"]
+    manifest = folder / "run.json"
+    return Material(
+        folder,
+        group_by,
+        read,
+        index.open_index(folder / "index"),
+        corpus.groups(documents, group_by),
+        json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else {},
+    )

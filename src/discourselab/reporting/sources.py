@@ -1,0 +1,145 @@
+"""From the key of a number to the occurrences that it counts.
+
+A key is a path such as ``term␟TASS␟narrator␟osce``: what is counted, then its group (``*`` for all, ``~X``
+for all but X), then what narrows it. A kind of number has one function here; a new kind adds one.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from discourselab import index
+from discourselab.reporting import evidence
+from discourselab.reporting.material import Material
+
+SEPARATOR = "␟"
+EVERYWHERE = "*"
+BUT = "~"
+
+
+def key(*parts: str) -> str:
+    """The key of a number: its kind, its group, then what narrows it."""
+    return SEPARATOR.join(str(part) for part in parts)
+
+
+def collect(keys: Iterable[str], material: Material, limit: int, seed: int) -> pd.DataFrame:
+    """The evidence behind each key, at most ``limit`` occurrences of each (see `evidence`)."""
+    parts = []
+    for name in dict.fromkeys(keys):
+        kind, group, *rest = name.split(SEPARATOR)
+        parts.append(KINDS[kind](name, material, group, rest, limit, seed))
+    return evidence.join(parts)
+
+
+def documents_of(material: Material, group: str) -> np.ndarray:
+    """Which rows of ``documents`` are in the group (a mask)."""
+    groups = material.groups
+    if group == EVERYWHERE:
+        return groups.notna().to_numpy()
+    if group.startswith(BUT):
+        return (groups.notna() & (groups != group[1:])).to_numpy()
+    return (groups == group).to_numpy()
+
+
+def group_name(group: str) -> str:
+    """A group as a reader sees it behind a number."""
+    if group == EVERYWHERE:
+        return "all articles"
+    return f"all but {group[1:]}" if group.startswith(BUT) else group
+
+
+def _articles(name, material, group, rest, limit, seed):
+    chosen = material["documents"][documents_of(material, group)]
+    return evidence.of_documents(name, f"Articles: {group_name(group)}", chosen, limit, seed)
+
+
+def _term(name, material, group, rest, limit, seed):
+    voice, term = rest
+    at = index.positions(material.idx, index.term_ids(material.idx, term))
+    at = at[_countable(material, group, voice)[at]]
+    label = f"“{term}” in {group_name(group)}" + ("" if voice == "all" else f", {voice}")
+    return evidence.of_positions(material.idx, name, label, at, at, limit, seed)
+
+
+def _ngram(name, material, group, rest, limit, seed):
+    voice, words = rest
+    first, last = index.phrase(material.idx, words.split(" "))
+    kept = _countable(material, group, voice)[first]
+    label = f"“{words}” in {group_name(group)}"
+    return evidence.of_positions(material.idx, name, label, first[kept], last[kept], limit, seed)
+
+
+def _pair(name, material, group, rest, limit, seed):
+    """A collocate near its node: the stretch from the one to the other, inside one sentence."""
+    voice, node, collocate, window = rest
+    idx, width = material.idx, int(window)
+    mask = _countable(material, group, voice)
+    ones, others = (index.positions(idx, index.term_ids(idx, word)) for word in (node, collocate))
+    others = others[mask[others]]
+    nearest = np.searchsorted(ones, others)
+    left, right = np.clip(nearest - 1, 0, None), np.clip(nearest, None, max(len(ones) - 1, 0))
+    if not len(ones) or not len(others):
+        first = last = np.empty(0, dtype=np.int64)
+    else:
+        closer = np.abs(ones[left] - others) <= np.abs(ones[right] - others)
+        partner = np.where(closer, ones[left], ones[right])
+        near = (np.abs(partner - others) <= 2 * width) & (partner != others)
+        near &= index.sentence_of(idx, partner) == index.sentence_of(idx, others)
+        first, last = np.minimum(partner, others)[near], np.maximum(partner, others)[near]
+    label = f"“{collocate}” near “{node}”"
+    return evidence.of_positions(idx, name, label, first, last, limit, seed)
+
+
+def _frame(name, material, group, rest, limit, seed):
+    codebook, frame, voice, function = rest
+    matches = material["frame_matches"]
+    kept = (matches["codebook"] == codebook) & (matches["frame"] == frame)
+    if voice != "all":
+        kept &= matches["voice"] == voice
+    if function:
+        kept &= matches["function"] == function
+    found = _in_group(matches[kept], material, group)
+    label = f"{frame.replace('_', ' ')} in {group_name(group)}" + ("" if voice == "all" else f", {voice}")
+    return evidence.of_spans(name, label + (f": {function}" if function else ""), found, limit, seed)
+
+
+def _speaker(name, material, group, rest, limit, seed):
+    """What a speaker says: the content of each attribution, from its first to its last character."""
+    speaker, cue_class = rest
+    attributions = material["attributions"]
+    kept = attributions["speaker"] == speaker
+    if cue_class:
+        kept &= attributions["cue_class"] == cue_class
+    spans = material["attribution_spans"].merge(attributions.loc[kept, ["document", "attribution"]])
+    content = spans[spans["role"] == "content"].groupby(["document", "attribution"], sort=False)
+    found = content.agg(start=("start", "min"), end=("end", "max")).reset_index()
+    label = f"{speaker} in {group_name(group)}" + (f", {cue_class} reporting verbs" if cue_class else "")
+    return evidence.of_spans(name, label, _in_group(found, material, group), limit, seed)
+
+
+def _voice(name, material, group, rest, limit, seed):
+    (voice,) = rest
+    spans = material["voice_spans"]
+    found = _in_group(spans[spans["voice"] == voice], material, group)
+    return evidence.of_spans(name, f"{voice} speech in {group_name(group)}", found, limit, seed)
+
+
+def _in_group(rows: pd.DataFrame, material: Material, group: str) -> pd.DataFrame:
+    names = material["documents"]["document"][documents_of(material, group)]
+    return rows[rows["document"].isin(names)].reset_index(drop=True)
+
+
+def _countable(material: Material, group: str, voice: str) -> np.ndarray:
+    return index.select(material.idx, documents=documents_of(material, group), voice=voice)
+
+
+KINDS = {
+    "articles": _articles,
+    "term": _term,
+    "ngram": _ngram,
+    "pair": _pair,
+    "frame": _frame,
+    "speaker": _speaker,
+    "voice": _voice,
+}

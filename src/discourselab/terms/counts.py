@@ -1,0 +1,129 @@
+"""How often each term occurs: per group, and per group and voice."""
+
+from collections.abc import Collection
+
+import numpy as np
+import pandas as pd
+
+from discourselab import index, tables
+from discourselab.terms import dispersion_measures
+from discourselab.terms.stop_words import resolve
+
+
+def term_counts(
+    idx: index.Index, groups: pd.Series, stop: str | Collection[str] | None = "en", voice: str = "all"
+) -> pd.DataFrame:
+    """Every word and number in every group: the table ``term_counts``.
+
+    groups
+        the group of each document, in the order of the index; a missing one leaves the document out.
+    stop
+        a language whose function words are flagged (nothing is left out), or words of one's own.
+    voice
+        all, narrator, quoted, direct or indirect: whose words are counted.
+
+    One row is a term in a group, by falling count. Beside the contract's columns: ``form`` (as most often
+    written), ``stop`` (a function word), ``words`` (of the group and voice: the basis of ``per_10k``),
+    ``group_documents`` (with any word counted), and the dispersion over these documents: ``dp`` and
+    ``dp_norm`` (Gries 2008), ``juilland_d``; missing in a single document. Datelines are not counted.
+    """
+    words = index.is_word(idx)
+    parts = []
+    for group, chosen in members(groups):
+        mask = index.select(idx, documents=chosen, voice=voice) & words[np.asarray(idx.token)]
+        parts.append(_of_group(idx, group, mask))
+    return tables.frame("term_counts", _flagged(idx, parts, stop))
+
+
+def voice_counts(
+    idx: index.Index, groups: pd.Series, stop: str | Collection[str] | None = "en"
+) -> pd.DataFrame:
+    """The table ``voice_term_counts``: as :func:`term_counts`, one row a term in a group in one voice.
+
+    Voices are narrator, direct and indirect; together they are all words.
+    """
+    parts = [
+        term_counts(idx, groups, stop, voice).assign(voice=voice)
+        for voice in ("narrator", "direct", "indirect")
+    ]
+    return tables.frame("voice_term_counts", pd.concat(parts, ignore_index=True))
+
+
+def speaker_counts(
+    idx: index.Index, groups: pd.Series, stop: str | Collection[str] | None = "en"
+) -> pd.DataFrame:
+    """The table ``speaker_terms``: one row is a term in the quoted words of a speaker, over all groups.
+
+    ``words`` are the speaker's, the basis of ``per_10k``; ``documents`` those in which the speaker uses it.
+    """
+    counted = groups.notna().to_numpy()
+    words = index.is_word(idx)[np.asarray(idx.token)] & index.select(idx, documents=counted)
+    at = np.flatnonzero(words & (np.asarray(idx.speaker) >= 0))
+    who, term = np.asarray(idx.speaker)[at].astype(np.int64), np.asarray(idx.token)[at].astype(np.int64)
+    document = index.document_of(idx, at)
+    table = pd.DataFrame({"who": who, "term_id": term, "document": document})
+    grouped = table.groupby(["who", "term_id"], sort=True)["document"]
+    rows = grouped.agg(count="size", documents="nunique").reset_index()
+    total = np.bincount(who, minlength=len(idx.speakers))
+    rows["words"] = total[rows["who"]]
+    rows["per_10k"] = rows["count"] / rows["words"] * 1e4
+    rows["speaker"] = [idx.speakers[i] for i in rows["who"]]
+    rows = rows.sort_values(["words", "speaker", "count", "term_id"], ascending=[False, True, False, True])
+    return tables.frame("speaker_terms", _named(idx, rows.drop(columns="who"), stop))
+
+
+def members(groups: pd.Series) -> list[tuple[str, np.ndarray]]:
+    """Each group, in alphabetical order, with the mask of its documents."""
+    return [(str(name), (groups == name).to_numpy()) for name in sorted(groups.dropna().unique())]
+
+
+def content_terms(table: pd.DataFrame, k: int) -> list[str]:
+    """The ``k`` most frequent words over all groups that are neither function words nor bare numbers."""
+    kept = table[~table["stop"] & table["term"].str.contains(r"[^\W\d]", regex=True)]
+    total = kept.groupby("term", sort=True)["count"].sum().sort_values(ascending=False, kind="stable")
+    return list(total.head(k).index)
+
+
+def _of_group(idx: index.Index, group: str, mask: np.ndarray) -> pd.DataFrame:
+    matrix = index.document_terms(idx, mask)
+    words = index.words_per_document(idx, mask)
+    count = np.asarray(matrix.sum(axis=0)).ravel()
+    seen = np.flatnonzero(count)
+    matrix = matrix[:, seen]
+    several = int((words > 0).sum()) > 1
+    spread = {
+        name: dispersion_measures.MEASURES[name](matrix, words) if several else np.nan
+        for name in ("dp", "dp_norm", "juilland_d")
+    }
+    total = int(words.sum())
+    rows = pd.DataFrame(
+        {
+            "term_id": seen,
+            "count": count[seen],
+            "documents": np.diff(matrix.tocsc().indptr),
+            "per_10k": count[seen] / max(total, 1) * 1e4,
+            "words": total,
+            "group_documents": int((words > 0).sum()),
+        }
+        | spread
+    )
+    rows = rows.sort_values(["count", "term_id"], ascending=[False, True])
+    return rows.assign(group=group)
+
+
+def _flagged(idx: index.Index, parts: list[pd.DataFrame], stop) -> pd.DataFrame:
+    if not parts:
+        return pd.DataFrame()
+    return _named(idx, pd.concat(parts, ignore_index=True), stop)
+
+
+def _named(idx: index.Index, rows: pd.DataFrame, stop) -> pd.DataFrame:
+    """The rows with term, form and stop flag in the place of the term's id."""
+    distinct, place = np.unique(rows["term_id"], return_inverse=True)
+    terms, forms = idx.terms.take(distinct), index.forms(idx, distinct)
+    flags = resolve(stop)
+    out = rows.drop(columns="term_id")
+    out["term"] = np.array(terms, dtype=object)[place]
+    out["form"] = np.array(forms, dtype=object)[place]
+    out["stop"] = np.array([term in flags for term in terms], dtype=bool)[place]
+    return out

@@ -1,0 +1,113 @@
+"""How much is whose: words per voice, reporting verbs per class, what each speaker says."""
+
+import numpy as np
+import pandas as pd
+
+from discourselab import index, tables
+
+NONE = "(none)"
+
+
+def voice_shares(idx: index.Index, groups: pd.Series) -> pd.DataFrame:
+    """The table ``voice_shares``: one row is a voice in a group, its words and their share of the group's.
+
+    Words and numbers count, datelines do not. ``documents`` are those with a word in that voice.
+    """
+    words = index.is_word(idx)[np.asarray(idx.token)] & index.select(idx)
+    rows = []
+    for group in sorted(groups.dropna().unique()):
+        chosen = (groups == group).to_numpy()
+        of_group = words & index.select(idx, documents=chosen)
+        total = int(of_group.sum())
+        for place, voice in enumerate(index.VOICES):
+            per_document = index.words_per_document(idx, of_group & (np.asarray(idx.voice) == place))
+            said = int(per_document.sum())
+            rows.append(
+                {
+                    "group": group,
+                    "voice": voice,
+                    "words": said,
+                    "share": said / total if total else 0.0,
+                    "documents": int((per_document > 0).sum()),
+                    "n_words": total,
+                }
+            )
+    return tables.frame("voice_shares", rows)
+
+
+def cue_counts(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
+    """The table ``cue_counts``: one row is a reporting verb in a group, with its class.
+
+    ``attributions`` are those under it, ``documents`` those it stands in, ``share`` its part of the group's
+    attributions. Attributions without a verb count under ``(none)``.
+    """
+    rows = _labelled(attributions, groups, ids)
+    rows["cue"] = rows["cue"].fillna(NONE)
+    rows["cue_class"] = rows["cue_class"].fillna(NONE)
+    table = _counted(rows, ["group", "cue", "cue_class"])
+    table["share"] = table["attributions"] / table.groupby("group")["attributions"].transform("sum")
+    return tables.frame("cue_counts", _sorted(table, "cue"))
+
+
+def speaker_counts(
+    idx: index.Index, attributions: pd.DataFrame, groups: pd.Series, ids: list[str]
+) -> pd.DataFrame:
+    """The table ``speakers``: one row is a speaker in a group.
+
+    ``words`` are the speaker's quoted words (direct and indirect), ``direct_words`` those in quotation marks,
+    ``chain`` the most frequent way in which the words reached the reader, ``classes`` the classes of the
+    reporting verbs with their numbers.
+    """
+    rows = _labelled(attributions[attributions["speaker"].notna()], groups, ids)
+    table = _counted(rows, ["group", "speaker", "speaker_kind"])
+    keys = ["group", "speaker", "speaker_kind"]
+    grouped = rows.groupby(keys, sort=False)
+    table = table.merge(grouped["chain"].agg(_most_frequent).reset_index(), on=keys, how="left")
+    table = table.merge(grouped["cue_class"].agg(_tally).reset_index(name="classes"), on=keys, how="left")
+    return tables.frame("speakers", _sorted(_with_words(idx, table, groups), "speaker"))
+
+
+def _with_words(idx: index.Index, table: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+    names = sorted(groups.dropna().unique())
+    labels = groups.map({name: place for place, name in enumerate(names)}).fillna(-1).to_numpy(dtype=np.int64)
+    per_token = np.repeat(labels, np.diff(idx.document_start))
+    words = index.is_word(idx)[np.asarray(idx.token)] & index.select(idx, voice="quoted")
+    words &= (np.asarray(idx.speaker) >= 0) & (per_token >= 0)
+    size = max(len(idx.speakers), 1)
+    cell = per_token[words] * size + np.asarray(idx.speaker)[words]
+    direct = np.asarray(idx.voice)[words] == 1
+    said = np.bincount(cell, minlength=size * len(names))
+    quoted = np.bincount(cell[direct], minlength=size * len(names))
+    place = {name: i for i, name in enumerate(idx.speakers)}
+    where = [
+        names.index(g) * size + place[s] if s in place else -1
+        for g, s in zip(table["group"], table["speaker"])
+    ]
+    table["words"] = [int(said[i]) if i >= 0 else 0 for i in where]
+    table["direct_words"] = [int(quoted[i]) if i >= 0 else 0 for i in where]
+    return table
+
+
+def _labelled(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
+    rows = attributions.assign(group=attributions["document"].map(dict(zip(ids, groups))))
+    return rows[rows["group"].notna()].copy()
+
+
+def _counted(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    grouped = rows.groupby(keys, sort=True)["document"]
+    return grouped.agg(attributions="size", documents="nunique").reset_index()
+
+
+def _sorted(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    order = ["group", "attributions", name]
+    return table.sort_values(order, ascending=[True, False, True]).reset_index(drop=True)
+
+
+def _most_frequent(values: pd.Series) -> str | None:
+    counts = values.dropna().value_counts(sort=False)
+    return min(counts.index, key=lambda v: (-counts[v], v)) if len(counts) else None
+
+
+def _tally(values: pd.Series) -> str:
+    counts = values.fillna(NONE).value_counts(sort=False)
+    return ", ".join(f"{v} {counts[v]}" for v in sorted(counts.index, key=lambda v: (-counts[v], v)))
