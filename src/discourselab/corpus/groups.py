@@ -16,7 +16,8 @@ def groups(documents: pd.DataFrame, group_by: str) -> pd.Series:
     """The value of the column ``group_by`` for each article: a Series in the order of the table.
 
     An article without a value is in ``(none)``; where no article has one, all are in ``all articles``. An
-    article that is not counted (a reprint, or broken text) is missing. Raises GroupError for an unknown column.
+    article that is not counted (a reprint, or broken text) is missing. Raises GroupError for an unknown
+    column.
     """
     if group_by not in documents.columns:
         near = difflib.get_close_matches(group_by, list(documents.columns), n=1)

@@ -55,6 +55,6 @@ def _stacked(wide: pd.DataFrame, shade: dict[str, str], label: str) -> Figure:
     axis.set_xlabel(label)
     axis.tick_params(axis="y", length=0)
     axis.spines["left"].set_visible(False)
-    axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=min(len(wide.columns), 7), columnspacing=1.0,
-                handlelength=1.0)  # fmt: skip
+    place = {"loc": "lower center", "bbox_to_anchor": (0.5, 1.0)}
+    axis.legend(**place, ncols=min(len(wide.columns), 7), columnspacing=1.0, handlelength=1.0)
     return figure

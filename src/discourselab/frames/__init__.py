@@ -1,9 +1,16 @@
 """Frames: codebooks with their theory, indicators found with their evidence, shares with intervals."""
 
-from discourselab.frames.codebook import Codebook, CodebookError, Frame, Indicator, load, names
+from discourselab.frames.codebook import (
+    CodebookError,
+    load,
+    load_all,
+    names,
+    overview,
+)
 from discourselab.frames.counting import counts, differences, document_frames, functions, speakers, uncoded
 from discourselab.frames.examples import examples
-from discourselab.frames.matching import match
+from discourselab.frames.matching import match, match_all
+from discourselab.frames.scheme import Codebook, Frame, Indicator
 
 __all__ = [
     "Codebook",
@@ -16,8 +23,11 @@ __all__ = [
     "examples",
     "functions",
     "load",
+    "load_all",
     "match",
+    "match_all",
     "names",
+    "overview",
     "speakers",
     "uncoded",
 ]

@@ -23,64 +23,19 @@ under ``any``. An indicator is a pattern (see :mod:`discourselab.frames.patterns
 are in the same sentence), ``negation`` (``keep`` or ``skip``: whether a negated match counts) and ``note``.
 """
 
-import difflib
-from dataclasses import dataclass
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
+import pandas as pd
 import yaml
 
-from discourselab.frames.patterns import PatternError, parse
-
-FUNCTIONS = ("problem", "cause", "judgement", "remedy")
-ANY = "any"
-VOICES = ("any", "narrator", "quoted")
-_BOOK = {"name", "title", "version", "description", "references", "frames"}
-_FRAME = {"label", "definition", "source", "indicators"}
-_INDICATOR = {"pattern", "voice", "unless", "negation", "note"}
+from discourselab.frames.reader import Reader
+from discourselab.frames.scheme import Codebook
 
 
 class CodebookError(ValueError):
     """A codebook that cannot be used: file, line, what was expected and found; all faults in one message."""
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """A word or phrase that indicates a frame; ``function`` is None when it serves no particular one."""
-
-    pattern: str
-    function: str | None = None
-    voice: str = "any"
-    unless: tuple[str, ...] = ()
-    negation: str = "keep"
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A frame: its name in tables, its label for readers, what it means and where it comes from."""
-
-    name: str
-    label: str
-    definition: str
-    source: str
-    indicators: tuple[Indicator, ...]
-
-
-@dataclass(frozen=True)
-class Codebook:
-    """A set of frames with its references."""
-
-    name: str
-    title: str
-    version: str
-    description: str
-    references: tuple[str, ...]
-    frames: tuple[Frame, ...]
-
-    def label(self, frame: str) -> str:
-        """The label of a frame, for readers."""
-        return next(f.label for f in self.frames if f.name == frame)
 
 
 def names() -> list[str]:
@@ -113,130 +68,40 @@ def load(name_or_path: str | Path) -> Codebook:
         raise CodebookError(f"{path}: expected a YAML file in UTF-8 ({error}).") from error
 
 
+def load_all(names_or_paths: str) -> list[Codebook]:
+    """Read the codebooks of a list written with commas. Raises CodebookError as :func:`load` does."""
+    listed = dict.fromkeys(part.strip() for part in names_or_paths.split(",") if part.strip())
+    if not listed:
+        raise CodebookError(f"no codebook was named. The package has {', '.join(names())}.")
+    return [load(name) for name in listed]
+
+
+def overview(books: Sequence[Codebook]) -> pd.DataFrame:
+    """What the codebooks look for: one row is a frame, its definition, source and number of indicators."""
+    return pd.DataFrame(
+        [
+            {
+                "codebook": book.name,
+                "frame": frame.name,
+                "label": frame.label,
+                "definition": frame.definition,
+                "source": frame.source,
+                "indicators": len(frame.indicators),
+            }
+            for book in books
+            for frame in book.frames
+        ]
+    )
+
+
 def read(text: str, place: str) -> Codebook:
     """Read a codebook from YAML text; ``place`` names it in errors."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise CodebookError(f"{place}: not valid YAML: {error}") from error
-    reader = _Reader(place)
+    reader = Reader(place)
     book = reader.book(root)
     if reader.faults:
         raise CodebookError("\n".join(reader.faults))
     return book
-
-
-class _Reader:
-    """Walks the nodes of a YAML file and notes every fault with its line."""
-
-    def __init__(self, place: str):
-        self.place = place
-        self.faults: list[str] = []
-
-    def fault(self, node: yaml.Node | None, message: str) -> None:
-        line = f", line {node.start_mark.line + 1}" if node is not None else ""
-        self.faults.append(f"{self.place}{line}: {message}")
-
-    def book(self, root: yaml.Node | None) -> Codebook | None:
-        if not isinstance(root, yaml.MappingNode):
-            self.fault(root, "expected a mapping with `name` and `frames`.")
-            return None
-        parts = self.mapping(root, _BOOK, needed={"name", "frames"})
-        frames = []
-        for name, node in self.entries(parts.get("frames"), "frames"):
-            if any(name == frame.name for frame in frames):
-                self.fault(node, f"the frame {name!r} is there twice.")
-            frames.append(self.frame(name, node))
-        references = tuple(self.texts(parts.get("references")))
-        name = self.text(parts.get("name"))
-        title = self.text(parts.get("title")) or name.replace("_", " ")
-        version, description = self.text(parts.get("version")), self.text(parts.get("description"))
-        return Codebook(name, title, version, description, references, tuple(frames))
-
-    def frame(self, name: str, node: yaml.Node) -> Frame:
-        parts = self.mapping(node, _FRAME, needed={"indicators"})
-        indicators: list[Indicator] = []
-        for function, items in self.entries(parts.get("indicators"), "indicators"):
-            if function not in (*FUNCTIONS, ANY):
-                self.unknown(items, function, {*FUNCTIONS, ANY}, "function")
-                continue
-            if not isinstance(items, yaml.SequenceNode):
-                self.fault(items, f"expected a list of indicators under {function!r}.")
-                continue
-            for item in items.value:
-                one = self.indicator(item, None if function == ANY else function)
-                if one and any(one.pattern == known.pattern for known in indicators):
-                    self.fault(item, f"the indicator {one.pattern!r} is there twice in {name!r}.")
-                elif one:
-                    indicators.append(one)
-        label = self.text(parts.get("label")) or name.replace("_", " ").capitalize()
-        definition, source = self.text(parts.get("definition")), self.text(parts.get("source"))
-        return Frame(name, label, definition, source, tuple(indicators))
-
-    def indicator(self, node: yaml.Node, function: str | None) -> Indicator | None:
-        if isinstance(node, yaml.ScalarNode):
-            return self.checked(node, Indicator(" ".join(node.value.split()), function))
-        if not isinstance(node, yaml.MappingNode):
-            self.fault(node, "expected a pattern or a mapping with `pattern`.")
-            return None
-        parts = self.mapping(node, _INDICATOR, needed={"pattern"})
-        voice, negation = self.text(parts.get("voice")) or "any", self.text(parts.get("negation")) or "keep"
-        if voice not in VOICES:
-            self.unknown(parts["voice"], voice, set(VOICES), "voice")
-        if negation not in ("keep", "skip"):
-            self.unknown(parts["negation"], negation, {"keep", "skip"}, "value of negation")
-        pattern = " ".join(self.text(parts.get("pattern")).split())
-        unless = tuple(self.texts(parts.get("unless")))
-        note = self.text(parts.get("note"))
-        return self.checked(node, Indicator(pattern, function, voice, unless, negation, note))
-
-    def checked(self, node: yaml.Node, indicator: Indicator) -> Indicator | None:
-        for pattern in (indicator.pattern, *indicator.unless):
-            try:
-                parse(pattern)
-            except PatternError as error:
-                self.fault(node, str(error))
-                return None
-        return indicator
-
-    def mapping(self, node: yaml.Node, known: set[str], needed: set[str]) -> dict[str, yaml.Node]:
-        parts = dict(self.entries(node, "this"))
-        for key, value in parts.items():
-            if key not in known:
-                self.unknown(value, key, known, "key")
-        for key in sorted(needed - set(parts)):
-            self.fault(node, f"the key {key!r} is missing.")
-        return parts
-
-    def entries(self, node: yaml.Node | None, what: str) -> list[tuple[str, yaml.Node]]:
-        if node is None:
-            return []
-        if not isinstance(node, yaml.MappingNode):
-            self.fault(node, f"expected a mapping for {what!r}, found {_kind(node)}.")
-            return []
-        return [(str(key.value), value) for key, value in node.value]
-
-    def text(self, node: yaml.Node | None) -> str:
-        if node is None:
-            return ""
-        if not isinstance(node, yaml.ScalarNode):
-            self.fault(node, f"expected text, found {_kind(node)}.")
-            return ""
-        return " ".join(node.value.split())
-
-    def texts(self, node: yaml.Node | None) -> list[str]:
-        if node is None:
-            return []
-        if not isinstance(node, yaml.SequenceNode):
-            self.fault(node, f"expected a list, found {_kind(node)}.")
-            return []
-        return [self.text(item) for item in node.value]
-
-    def unknown(self, node: yaml.Node, found: str, known: set[str], what: str) -> None:
-        near = difflib.get_close_matches(found, sorted(known), n=1)
-        guess = f" Did you mean {near[0]!r}?" if near else ""
-        self.fault(node, f"unknown {what} {found!r}; known are {', '.join(sorted(known))}.{guess}")
-
-
-def _kind(node: yaml.Node) -> str:
-    return {"mapping": "a mapping", "sequence": "a list", "scalar": "text"}[node.id]

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
-from discourselab.frames.codebook import Codebook
+from discourselab.frames.scheme import Codebook
 
 VOICES = ("all", "narrator", "quoted", "direct", "indirect")
 FEWEST_DOCUMENTS = 5

@@ -1,11 +1,13 @@
 """Where the indicators of a codebook occur: the table ``frame_matches``."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
-from discourselab.frames.codebook import Codebook, Frame, Indicator
 from discourselab.frames.patterns import find
+from discourselab.frames.scheme import Codebook, Frame, Indicator
 
 NEGATIONS = ("not", "no", "never", "without", "nor", "neither", "cannot", "*n't")
 REACH = 3  # tokens before a match in which a negation counts
@@ -42,6 +44,14 @@ def match(
     return tables.frame(
         "frame_matches", found.iloc[order].drop(columns=["first", "last"]).reset_index(drop=True)
     )
+
+
+def match_all(
+    idx: index.Index, codebooks: Sequence[Codebook], documents: pd.DataFrame, sentences: pd.DataFrame
+) -> pd.DataFrame:
+    """The matches of several codebooks, one after the other; see :func:`match`."""
+    parts = [match(idx, book, documents, sentences) for book in codebooks]
+    return tables.frame("frame_matches", pd.concat(parts, ignore_index=True) if parts else ())
 
 
 def _frame(idx: index.Index, codebook: str, frame: Frame, negations: np.ndarray) -> pd.DataFrame:

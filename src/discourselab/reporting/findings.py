@@ -4,6 +4,8 @@ A function here takes the material of a run and gives sentences, most telling fi
 not carry one. Nothing is inferred from a group too small for the test: then the sentence says so.
 """
 
+import re
+
 from markupsafe import Markup
 
 from discourselab.reporting.material import Material
@@ -12,6 +14,23 @@ from discourselab.reporting.views import number, shape
 
 ALPHA = 0.05
 SAY = Markup
+
+
+def all_of(material: Material) -> list[Markup]:
+    """Every finding, in the order of the report."""
+    return [
+        *corpus(material),
+        *voices(material),
+        *words(material),
+        *keywords(material),
+        *frames(material),
+        *frame_differences(material),
+    ]
+
+
+def plain(sentence: Markup) -> str:
+    """A finding without its markup, for a notebook."""
+    return Markup(re.sub(r"<[^>]+>", "", str(sentence))).unescape()
 
 
 def corpus(material: Material) -> list[Markup]:
@@ -43,9 +62,100 @@ def corpus(material: Material) -> list[Markup]:
     return said
 
 
+def voices(material: Material) -> list[Markup]:
+    """How much is quoted, who speaks most, and whose verbs stand out."""
+    shares, speakers = material["voice_shares"], material["speakers"]
+    if material["attributions"].empty or shares.empty:
+        return []
+    total = shares["words"].sum()
+    quoted = shares[shares["voice"] != "narrator"]["words"].sum()
+    direct = shares[shares["voice"] == "direct"]["words"].sum()
+    said = [
+        SAY("{} of all words are somebody else’s, told by the outlet; {} stand in quotation marks.").format(
+            shape(quoted / total, "share"), shape(direct / total, "share")
+        )
+    ]
+    people = speakers[speakers["speaker_kind"].isin(["person", "organisation"])]
+    most = people.groupby("speaker").agg(n=("attributions", "sum"), words=("words", "sum")).reset_index()
+    most = most.sort_values(["n", "speaker"], ascending=[False, True]).head(3)
+    if len(most):
+        listed = _join(
+            [
+                Markup("<b>{}</b> ({})").format(
+                    row.speaker, number(shape(row.n, "count"), key("speaker", EVERYWHERE, row.speaker, ""))
+                )
+                for row in most.itertuples()
+            ]
+        )
+        only = len(most) == 1
+        told = "All attributions to a named speaker are to {}." if only else "Most attributions are to {}."
+        said.append(SAY(told).format(listed))
+    return said + _chains(material) + _cues(material)
+
+
+def _chains(material: Material) -> list[Markup]:
+    """The longest way in which words reached the reader, where it has more than two links."""
+    chains = material["attributions"]["chain"].dropna()
+    long = chains[chains.str.count(" <- ") >= 2]
+    if long.empty:
+        return []
+    counts = long.value_counts()
+    best = min(counts.index, key=lambda chain: (-counts[chain], chain))
+    return [
+        SAY("{} attributions reach the reader at third hand or further, most often {} ({}).").format(
+            shape(len(long), "count"), best.replace(" <- ", " ← "), shape(counts[best], "count")
+        )
+    ]
+
+
+def _cues(material: Material) -> list[Markup]:
+    """Which class of reporting verbs stands out in a group, beside the neutral ones."""
+    cues = material["cue_counts"]
+    said = []
+    for cue_class, told in (
+        ("factive", "present the content as true"),
+        ("distancing", "do not vouch for it"),
+    ):
+        rows = cues[cues["cue_class"] == cue_class]
+        if rows.empty:
+            continue
+        share = rows.groupby("group")["attributions"].sum() / cues.groupby("group")["attributions"].sum()
+        share = share.dropna().sort_values(ascending=False)
+        verbs = rows.groupby("cue")["attributions"].sum().sort_values(ascending=False).head(3).index
+        top = share.index[0]
+        where = "" if len(cues["group"].unique()) == 1 else Markup(" in <b>{}</b>").format(top)
+        said.append(
+            SAY("{} reporting verbs ({}), which {}, make up {} of the attributions{}.").format(
+                cue_class.capitalize(), ", ".join(verbs), told, shape(share.iloc[0], "share"), where
+            )
+        )
+    return said
+
+
+def words(material: Material) -> list[Markup]:
+    """The most frequent content word, where there is a single group (otherwise keywords say more)."""
+    counts = material["term_counts"]
+    if counts.empty or counts["group"].nunique() != 1:
+        return []
+    group = counts["group"].iloc[0]
+    top = counts[~counts["stop"]].head(3).to_dict("records")
+    named = _join(
+        [
+            Markup("<span class='term'>{}</span> ({})").format(
+                row["form"], number(shape(row["count"], "count"), key("term", group, "all", row["term"]))
+            )
+            for row in top
+        ]
+    )
+    return [SAY("The most frequent content words are {}.").format(named)] if top else []
+
+
 def keywords(material: Material, per_group: int = 6) -> list[Markup]:
     """The words that set each group apart, with the size of the difference."""
     table = material["keywords"]
+    if table.empty:
+        return []
+    table = table[~table["stop"]]
     groups = [g for g in dict.fromkeys(material.groups.dropna()) if g in set(table["target"])]
     said = []
     for group in sorted(groups):
@@ -77,6 +187,31 @@ def frames(material: Material) -> list[Markup]:
         named = _join([_frame(row, group) for row in rows.to_dict("records")])
         said.append(SAY("The most frequent frames in <b>{}</b> are {}.").format(group, named))
     return said
+
+
+def frame_differences(material: Material, most: int = 3) -> list[Markup]:
+    """Where a group's share of a frame leaves the others' beyond the interval."""
+    table = material["frame_differences"]
+    if table.empty:
+        return []
+    clear = table[(table["difference_low"] > 0) | (table["difference_high"] < 0)]
+    clear = clear.reindex(clear["difference"].abs().sort_values(ascending=False, kind="stable").index).head(
+        most
+    )
+    return [
+        SAY(
+            "<b>{}</b> is {} frequent in <b>{}</b> than elsewhere: {} against {} of sentences, a difference "
+            "of {} points [{}, {}]."
+        ).format(
+            row.label,
+            "more" if row.difference > 0 else "less",
+            row.group,
+            shape(row.share, "share"),
+            shape(row.share_rest, "share"),
+            *(_points(v) for v in (row.difference, row.difference_low, row.difference_high)),
+        )
+        for row in clear.itertuples()
+    ]
 
 
 def limits(material: Material) -> list[Markup]:
@@ -122,6 +257,10 @@ def _join(parts: list[Markup]) -> Markup:
     if len(parts) < 2:
         return Markup("").join(parts)
     return Markup(", ").join(parts[:-1]) + Markup(" and ") + parts[-1]
+
+
+def _points(share: float) -> str:
+    return f"{100 * share:+.1f}".replace("-", "−")
 
 
 def _plural(n: int, word: str) -> str:

@@ -25,6 +25,14 @@ class Material:
     idx: index.Index
     groups: pd.Series
     manifest: dict = field(default_factory=dict)
+    parts: dict = field(default_factory=dict)
+
+    def of(self, name: str, document: str) -> pd.DataFrame:
+        """The rows of a table that belong to one document."""
+        if (name, document) not in self.parts:
+            self.parts.update({(name, d): rows for d, rows in self[name].groupby("document", sort=False)})
+            self.parts.setdefault((name, document), self[name].iloc[:0])
+        return self.parts[name, document]
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         """The table ``name``; a table that this run did not write is empty."""

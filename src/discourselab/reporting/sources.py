@@ -118,6 +118,30 @@ def _speaker(name, material, group, rest, limit, seed):
     return evidence.of_spans(name, label, _in_group(found, material, group), limit, seed)
 
 
+def _cue(name, material, group, rest, limit, seed):
+    """What stands under a reporting verb: the verb itself, in its sentence."""
+    (cue,) = rest
+    attributions = material["attributions"]
+    kept = attributions.loc[attributions["cue"] == cue, ["document", "attribution"]]
+    spans = material["attribution_spans"].merge(kept)
+    first = spans[spans["role"] == "cue"].groupby(["document", "attribution"], sort=False)
+    found = first.agg(start=("start", "min"), end=("end", "max")).reset_index()
+    return evidence.of_spans(
+        name, f"“{cue}” in {group_name(group)}", _in_group(found, material, group), limit, seed
+    )
+
+
+def _said(name, material, group, rest, limit, seed):
+    """A term in the quoted words of a speaker."""
+    speaker, term = rest
+    at = index.positions(material.idx, index.term_ids(material.idx, term))
+    mask = index.select(
+        material.idx, documents=documents_of(material, group), voice="quoted", speaker=speaker
+    )
+    at = at[mask[at]]
+    return evidence.of_positions(material.idx, name, f"“{term}” said by {speaker}", at, at, limit, seed)
+
+
 def _voice(name, material, group, rest, limit, seed):
     (voice,) = rest
     spans = material["voice_spans"]
@@ -141,5 +165,7 @@ KINDS = {
     "pair": _pair,
     "frame": _frame,
     "speaker": _speaker,
+    "cue": _cue,
+    "said": _said,
     "voice": _voice,
 }

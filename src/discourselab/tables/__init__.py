@@ -98,6 +98,13 @@ def write(table: pd.DataFrame, folder: str | os.PathLike, name: str) -> pd.DataF
     return table
 
 
+def write_all(made: Mapping[str, pd.DataFrame], folder: str | os.PathLike) -> list[str]:
+    """Write several tables, given by name; return the names in order."""
+    for name, table in made.items():
+        write(table, folder, name)
+    return list(made)
+
+
 def guarded(table: pd.DataFrame) -> pd.DataFrame:
     """The table with an apostrophe before every text cell (and column name) that a spreadsheet would run."""
     out = table.rename(columns=lambda name: _guard(str(name)))

@@ -2,6 +2,17 @@
 
 from discourselab.tables.schema import Table
 
+_COUNTS = {
+    "group": "text",
+    "voice": "text",  # all, narrator, quoted (direct and indirect), direct, indirect
+    "frame": "text",
+    "sentences": "integer",
+    "documents": "integer",
+    "share": "number",
+    "share_low": "number?",
+    "share_high": "number?",
+}
+
 TABLES = [
     Table(
         "frame_matches",
@@ -23,17 +34,9 @@ TABLES = [
     Table(
         "frame_counts",
         "a frame in a group, by voice",
-        {
-            "group": "text",
-            "voice": "text",  # all, narrator, direct, indirect
-            "frame": "text",
-            "sentences": "integer",
-            "documents": "integer",
-            "share": "number",
-            "share_low": "number?",
-            "share_high": "number?",
-        },
+        _COUNTS,
     ),
+    Table("frame_voices", "a frame in all groups together, by voice", _COUNTS),
     Table(
         "document_frames",
         "a frame in a document",

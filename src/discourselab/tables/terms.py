@@ -2,7 +2,14 @@
 
 from discourselab.tables.schema import Table
 
-_COUNTS = {"term": "text", "count": "integer", "documents": "integer", "per_10k": "number"}
+_COUNTS = {
+    "term": "text",
+    "count": "integer",
+    "documents": "integer",
+    "per_10k": "number",
+    "form": "text",  # as most often written
+    "stop": "flag",  # a function word
+}
 _KEYNESS = {
     "target": "text",
     "reference": "text",
@@ -18,6 +25,9 @@ _KEYNESS = {
     "p_permutation": "number?",
     "p_adjusted": "number?",
     "dispersion": "number?",
+    "form": "text",  # as most often written
+    "stop": "flag",  # a function word
+    "note": "text?",  # why nothing was inferred
 }
 
 TABLES = [
@@ -45,6 +55,8 @@ TABLES = [
             "t_score": "number",
             "log_dice": "number",
             "delta_p": "number",
+            "form": "text",
+            "stop": "flag",
         },
     ),
     Table(
@@ -57,6 +69,8 @@ TABLES = [
             "count": "integer",
             "documents": "integer",
             "per_10k": "number",
+            "stop_only": "flag",
+            "edge_stop": "flag",
         },
     ),
     Table(

@@ -31,8 +31,9 @@ def collocations(
     w the words in all its windows, f_y the collocate's frequency, n all words: ``expected`` = w f_y / n, and
     MI, t, z, G2 and delta P measure ``count`` against it (Evert 2008); Dice and logDice take f_x itself
     (Rychlý 2008). ``documents`` counts those in which the pair stands. A collocate that is part of the node
-    is left out. Columns beside the contract's: ``form``, ``stop``, ``count_node``, ``count_collocate``, ``words``,
-    ``window_words``, ``documents``, ``mi2``, ``mi3``, ``z_score``, ``dice``, ``delta_p_backward``.
+    is left out. Columns beside the contract's: ``form``, ``stop``, ``count_node``, ``count_collocate``,
+    ``words``, ``window_words``, ``documents``, ``mi2``, ``mi3``, ``z_score``, ``dice``,
+    ``delta_p_backward``.
     """
     words = index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]
     total = np.bincount(np.asarray(idx.token)[words], minlength=len(idx.terms))
