@@ -30,7 +30,7 @@ def functions(table: pd.DataFrame) -> Figure:
     )
     counts = counts.reindex(columns=[*FUNCTIONS, "(none)"], fill_value=0)
     counts = counts.loc[counts.sum(axis=1).sort_values().index]
-    figure, axis = canvas(7.0, 0.33 * len(counts) + 1.0)
+    figure, axis = canvas(7.6, 0.33 * len(counts) + 1.0)
     shares = counts.div(counts.sum(axis=1), axis=0).fillna(0)
     image = axis.imshow(shares.to_numpy(), cmap="Blues", vmin=0, vmax=1, aspect="auto")
     for row in range(len(counts)):
@@ -53,7 +53,7 @@ def _dots(table: pd.DataFrame, split: str, values: list[str], shade: dict[str, s
     frames = table.groupby("label", sort=False)["sentences"].sum()
     order = list(frames.sort_values(kind="stable").index)
     high = 0.055 * max(len(values), 2) + 0.18
-    figure, axis = canvas(7.0, high * len(order) + 1.1)
+    figure, axis = canvas(7.6, high * len(order) + 1.1)
     step = 0.7 / max(len(values), 1)
     for place, value in enumerate(values):
         rows = table[table[split] == value].set_index("label").reindex(order)
@@ -64,7 +64,7 @@ def _dots(table: pd.DataFrame, split: str, values: list[str], shade: dict[str, s
         axis.axhline(line + 0.5, color=FAINT, linewidth=0.6)
     axis.set_yticks(range(len(order)), order)
     axis.set_ylim(-0.55, len(order) - 0.45)
-    axis.set_xlim(left=0)
+    axis.set_xlim(left=-0.012 * axis.get_xlim()[1])
     axis.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axis.set_xlabel("share of sentences")
     axis.tick_params(axis="y", length=0)

@@ -26,6 +26,7 @@ RC = {
     "xtick.color": INK,
     "ytick.color": INK,
     "legend.frameon": False,
+    "legend.fontsize": 8.5,
     "svg.hashsalt": "discourselab",
     "svg.fonttype": "path",
     "figure.dpi": 110,
@@ -37,11 +38,12 @@ def canvas(
 ) -> tuple[Figure, Axes]:
     """A new figure in the house style, in inches, and its axes (an array of them when there are several).
 
-    No window and no pyplot: the figure is shown by returning it from a notebook cell.
+    No window and no pyplot: the figure is shown by returning it from a notebook cell. The style holds for all
+    of matplotlib from then on, since titles and legends look it up when they are drawn.
     """
-    with mpl.rc_context(RC):
-        figure = Figure(figsize=(width, height), layout="constrained")
-        axes = figure.subplots(rows, columns, **subplots)
+    mpl.rcParams.update(RC)
+    figure = Figure(figsize=(width, height), layout="constrained")
+    axes = figure.subplots(rows, columns, **subplots)
     return figure, axes
 
 
@@ -54,7 +56,6 @@ def save(figure: Figure, folder: str | Path, name: str) -> Figure:
     """Write the figure as ``figures/NAME.svg`` and ``.png`` below the run folder and return it."""
     place = Path(folder) / "figures"
     place.mkdir(parents=True, exist_ok=True)
-    with mpl.rc_context(RC):
-        figure.savefig(place / f"{name}.svg", metadata={"Date": None})
-        figure.savefig(place / f"{name}.png", dpi=200)
+    figure.savefig(place / f"{name}.svg", metadata={"Date": None})
+    figure.savefig(place / f"{name}.png", dpi=200)
     return figure

@@ -13,9 +13,7 @@ def frequencies(table: pd.DataFrame, top: int = 12, most_groups: int = 6) -> Fig
     groups = list(kept.groupby("group")["count"].sum().sort_values(ascending=False).index[:most_groups])
     columns = min(len(groups), 3) or 1
     rows = -(-len(groups) // columns) or 1
-    figure, axes = canvas(
-        2.5 * columns + 0.6, 0.21 * top * rows + 0.7 * rows, rows, columns, squeeze=False, sharex=True
-    )
+    figure, axes = canvas(7.6, 0.21 * top * rows + 0.7 * rows, rows, columns, squeeze=False, sharex=True)
     shade = colours(groups)
     for axis, group in zip(axes.flat, groups):
         top_rows = kept[kept["group"] == group].head(top).iloc[::-1]
@@ -40,9 +38,7 @@ def keyness(table: pd.DataFrame, top: int = 8, most_groups: int = 6) -> Figure:
     targets = list(dict.fromkeys(kept["target"]))[:most_groups]
     columns = min(len(targets), 3) or 1
     rows = -(-len(targets) // columns) or 1
-    figure, axes = canvas(
-        2.5 * columns + 0.6, 0.24 * top * rows + 0.75 * rows, rows, columns, squeeze=False, sharex=True
-    )
+    figure, axes = canvas(7.6, 0.24 * top * rows + 0.75 * rows, rows, columns, squeeze=False, sharex=True)
     shade = colours(targets)
     for axis, target in zip(axes.flat, targets):
         best = kept[kept["target"] == target].head(top).iloc[::-1]
@@ -68,7 +64,7 @@ def trends(table: pd.DataFrame, most: int = 6) -> Figure:
     terms = list(dict.fromkeys(table["term"]))[:most]
     columns = min(len(terms), 3) or 1
     rows = -(-len(terms) // columns) or 1
-    figure, axes = canvas(2.6 * columns, 1.7 * rows + 0.2, rows, columns, squeeze=False, sharex=True)
+    figure, axes = canvas(7.6, 1.7 * rows + 0.2, rows, columns, squeeze=False, sharex=True)
     for axis, term in zip(axes.flat, terms):
         line = table[table["term"] == term]
         axis.plot(line["period"], line["per_10k"], "-o", color=COLOURS[0], linewidth=1.4, markersize=3)

@@ -36,7 +36,7 @@ def cue_classes(table: pd.DataFrame) -> Figure:
 
 def _stacked(wide: pd.DataFrame, shade: dict[str, str], label: str) -> Figure:
     wide = wide.fillna(0).iloc[:16].iloc[::-1]
-    figure, axis = canvas(7.0, 0.36 * len(wide) + 1.25)
+    figure, axis = canvas(7.6, 0.36 * len(wide) + 1.25)
     left = pd.Series(0.0, index=wide.index)
     for column in wide.columns:
         bars = axis.barh(

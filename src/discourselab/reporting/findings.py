@@ -6,6 +6,7 @@ not carry one. Nothing is inferred from a group too small for the test: then the
 
 import re
 
+import pandas as pd
 from markupsafe import Markup
 
 from discourselab.reporting.material import Material
@@ -36,6 +37,8 @@ def plain(sentence: Markup) -> str:
 def corpus(material: Material) -> list[Markup]:
     """How much there is, from whom, over which time."""
     documents = material["documents"][material.groups.notna().to_numpy()]
+    if len(documents) == 1:
+        return [_one_article(documents.iloc[0])]
     groups = material.groups.dropna().nunique()
     dates = documents["date"].dropna()
     span = ""
@@ -53,13 +56,25 @@ def corpus(material: Material) -> list[Markup]:
         )
     ]
     undated = int(documents["date"].isna().sum())
-    if undated and len(documents) > 1:
+    if undated:
         said.append(
             SAY("{} of them {} no full date and {} missing from every trend.").format(
                 undated, "has" if undated == 1 else "have", "is" if undated == 1 else "are"
             )
         )
     return said
+
+
+def _one_article(row: pd.Series) -> Markup:
+    """What is known of the only article: agency or outlet, place, date as far as it is told."""
+    date = f"{row['date']:%-d %B %Y}" if not pd.isna(row["date"]) else row.get("dateline_date")
+    known = [
+        part for part in (row["agency"], row["outlet"], row["place"], date) if not pd.isna(part) and part
+    ]
+    told = f" ({', '.join(map(str, known))}{'' if not pd.isna(row['date']) else '; the year is not known'})"
+    return SAY("The corpus is {} article of {} words{}.").format(
+        number("1", key("articles", EVERYWHERE)), shape(row["words"], "count"), told if known else ""
+    )
 
 
 def voices(material: Material) -> list[Markup]:

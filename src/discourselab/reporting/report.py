@@ -79,15 +79,19 @@ def _article(material: Material, document: str) -> dict:
     ]
     return {
         "document": document,
-        "title": row["title"] if not pd.isna(row["title"]) else opening(row["text"]),
+        "title": row["title"] if not pd.isna(row["title"]) else _opening(material, document),
         "meta": " · ".join(str(part) for part in meta if not pd.isna(part) and part),
         "html": article.html(row["text"], **only),
     }
 
 
-def opening(text: str, most: int = 80) -> str:
-    """How a text without a title begins."""
-    words = " ".join(text[: 3 * most].split())
+def _opening(material: Material, document: str, most: int = 80) -> str:
+    """How an article without a title begins, after its dateline."""
+    sentences = material.of("sentences", document)
+    body = sentences[sentences["kind"] != "dateline"]
+    text = material["documents"].set_index("document")["text"].at[document]
+    start = int(body["start"].iloc[0]) if len(body) else 0
+    words = " ".join(text[start : start + 3 * most].split())
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
@@ -109,7 +113,7 @@ def _title(material: Material) -> str:
     documents = material["documents"]
     if len(documents) == 1:
         row = documents.iloc[0]
-        return row["title"] if not pd.isna(row["title"]) else opening(row["text"], 60)
+        return row["title"] if not pd.isna(row["title"]) else _opening(material, row["document"])
     name = Path(material.manifest.get("corpus", material.folder.name)).stem
     return f"{name.replace('_', ' ').replace('-', ' ').capitalize()}: terms, voices and frames"
 

@@ -78,6 +78,7 @@ def voices(material: Material) -> page.Section:
     blocks = [page.plot(material.folder, "voice_shares", "Whose words they are.", _words_basis(material))]
     speakers = material["speakers"].copy()
     speakers = speakers.sort_values(["attributions", "speaker"], ascending=[False, True])
+    speakers["chain"] = speakers["chain"].str.replace(" <- ", " ← ")
     speakers["key"] = [key("speaker", g, s, "") for g, s in zip(speakers["group"], speakers["speaker"])]
     blocks += [
         page.heading("Who speaks, and how it is worded"),
@@ -179,7 +180,7 @@ def frames(material: Material) -> page.Section:
                 Column("sentences", "Sentences", "count", "key"),
                 Column("documents", "Articles", "count"),
                 Column("share", "Share [95 %]", "share_interval"),
-                Column("n_sentences", "of", "count"),
+                Column("n_sentences", "of sentences", "count"),
             ],
             "Frames.",
             basis,
@@ -215,7 +216,7 @@ def _keyness(material: Material, name: str, title: str, figure: str | None) -> l
     best = more.groupby("target", sort=False).head(8).copy()
     voice = name == "voice_keywords"
     best["key"] = [_keyness_key(t, term, voice) for t, term in zip(best["target"], best["term"])]
-    notes = "; ".join(f"{n}" for n in table["note"].dropna().unique()[:2])
+    notes = " ".join(f"{note[:1].upper()}{note[1:]}." for note in table["note"].dropna().unique()[:1])
     basis = "G² two-cell; log ratio 1 is twice as frequent; p over permuted articles, adjusted (BH)."
     columns = [
         Column("form", "Word"),
@@ -236,8 +237,8 @@ def _keyness(material: Material, name: str, title: str, figure: str | None) -> l
 def _keyness_key(target: str, term: str, voice: bool) -> str:
     if not voice:
         return key("term", target, "all", term)
-    if target == "narrator":
-        return key("term", EVERYWHERE, "narrator", term)
+    if target in ("narrator", "quoted"):
+        return key("term", EVERYWHERE, target, term)
     return key("said", EVERYWHERE, target, term)
 
 
@@ -310,4 +311,4 @@ def _table(
 
 def _words_basis(material: Material) -> str:
     words = int(material["voice_shares"].drop_duplicates("group")["n_words"].sum())
-    return f"{shape(words, 'count')} words; datelines are not counted."
+    return f"{shape(words, 'count')} word tokens (’s apart); datelines are not counted."

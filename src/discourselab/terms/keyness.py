@@ -54,7 +54,7 @@ def voice_keywords(
     stop: str | Collection[str] | None = "en",
     speakers: int = 5,
 ) -> pd.DataFrame:
-    """The narrator against quoted speech, and each of the most quoted speakers against the others.
+    """The narrator against quoted speech and back, and the most quoted speakers against the others.
 
     The table ``voice_keywords``, with the columns of ``keywords``. Documents have words on both sides here:
     see :mod:`discourselab.terms.resampling` for how that is respected. Empty when nothing is quoted.
@@ -63,8 +63,9 @@ def voice_keywords(
     narrator, quoted = (index.select(idx, documents=counted, voice=v) for v in ("narrator", "quoted"))
     parts = []
     if narrator.any() and quoted.any():
-        names = ("narrator", "quoted")
-        parts.append(compare(idx, narrator, quoted, names, min_count, resamples, seed, stop))
+        settings = (min_count, resamples, seed, stop)
+        parts.append(compare(idx, narrator, quoted, ("narrator", "quoted"), *settings))
+        parts.append(compare(idx, quoted, narrator, ("quoted", "narrator"), *settings))
     said = np.bincount(np.asarray(idx.speaker)[quoted] + 1, minlength=len(idx.speakers) + 1)[1:]
     order = np.lexsort((np.arange(len(said)), -said))[:speakers]
     for place in order[said[order] > 0]:
