@@ -170,7 +170,7 @@ def _right(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
 def _left(text: str, low: int, edge: int) -> Span | None:
     """The content in front of a source and verb: it ends with a comma, a dash or a closing mark."""
     front = text[low:edge].rstrip()
-    if not front or front[-1] not in ',"”»—–?!':
+    if not front or (front[-1] not in ',"”»—–?!' and not front.endswith("''")):
         return None
     content = front.rstrip(" ,—–")
     quoted = content[-1:] in _QUOTE_MARKS

@@ -12,6 +12,7 @@ import pandas as pd
 
 from discourselab.voices import names
 
+_INITIAL = re.compile(r" [A-Z]\. ")
 KINDS = {
     "full": "person",
     "surname": "person",
@@ -145,8 +146,25 @@ def _across(rows: pd.DataFrame) -> pd.DataFrame:
     bare = people["speaker"][~people["speaker"].str.contains(" ", regex=False)]
     # The whole name must be known elsewhere, of one person alone.
     known = {name: next(iter(full[name])) for name in set(bare) if len(full.get(name, ())) == 1}
+    known |= _without_initials(people["speaker"])
     out = rows.copy()
     chosen = out["speaker"].isin(known) & (out["speaker_kind"] == "person")
     out.loc[chosen, "speaker"] = out.loc[chosen, "speaker"].map(known)
-    out.loc[chosen, "certainty"] = out.loc[chosen, "certainty"].clip(upper=0.5)
+    bare_name = ~rows["speaker"].str.contains(" ", regex=False, na=True)
+    out.loc[chosen & bare_name, "certainty"] = out.loc[chosen & bare_name, "certainty"].clip(upper=0.5)
     return out
+
+
+def _without_initials(people: pd.Series) -> dict[str, str]:
+    """Ways of writing a full name that differ in a middle initial, each to the most frequent of them."""
+    counts = people.value_counts(sort=False)
+    ways: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(counts.index):
+        if name.count(" ") in (1, 2):
+            ways[_INITIAL.sub(" ", name)].append(name)
+    return {
+        name: min(same, key=lambda n: (-counts[n], n))
+        for same in ways.values()
+        if len(same) > 1
+        for name in same
+    }
