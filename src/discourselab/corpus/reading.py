@@ -68,7 +68,7 @@ def read(source: str | os.PathLike, progress: bool = True) -> tuple[pd.DataFrame
         rows.append(row)
         faults += more
     rows, more = _reprints(rows)
-    faults += more + _languages(rows)
+    faults += more + _languages(rows) + _undated(rows)
     return _documents(rows), tables.frame("problems", faults)
 
 
@@ -197,6 +197,27 @@ def _languages(rows: list[dict]) -> list[dict]:
         )
         out.insert(0, problem("language", "", message))
     return out
+
+
+def _undated(rows: list[dict]) -> list[dict]:
+    """A row for each article that tells no day at all; a single one where most articles tell none."""
+    bare = [row for row in rows if row["date_precision"] == "none" and not row.get("date_given")]
+    if len(bare) > max(10, len(rows) // 2):
+        message = (
+            f"{len(bare)} of {len(rows)} articles have no date, in no dateline, file name or column; they "
+            "are missing from every trend. Give dates in a column 'date' (2031-06-17)."
+        )
+        return [problem("date", "", message)]
+    return [
+        problem(
+            "date",
+            row["path"],
+            f"{row['document']}: expected a date in its dateline, its file's name or documents.csv, found "
+            "none; it is missing from every trend. Give one in a column 'date' (2031-06-17).",
+            row["document"],
+        )
+        for row in bare
+    ]
 
 
 def _documents(rows: list[dict]) -> pd.DataFrame:

@@ -56,5 +56,9 @@ def _stacked(wide: pd.DataFrame, shade: dict[str, str], label: str) -> Figure:
     axis.tick_params(axis="y", length=0)
     axis.spines["left"].set_visible(False)
     place = {"loc": "lower center", "bbox_to_anchor": (0.5, 1.0)}
-    axis.legend(**place, ncols=min(len(wide.columns), 7), columnspacing=1.0, handlelength=1.0)
+    columns = len(wide.columns)
+    # A legend of eight keys in one row is wider than the page: two even rows.
+    axis.legend(
+        **place, ncols=columns if columns <= 6 else -(-columns // 2), columnspacing=1.0, handlelength=1.0
+    )
     return figure

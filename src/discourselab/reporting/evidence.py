@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index
+from discourselab.reporting.wording import day
 
 COLUMNS = ["key", "label", "total", "articles", "document", "start", "end"]
 WIDEST = 420  # characters kept on either side of a match: a "sentence" can be a whole page in a bad export
@@ -154,4 +155,4 @@ def _word(cell) -> str:
 
 
 def _day(date) -> str:
-    return "" if pd.isna(date) else f"{date:%-d %B %Y}"
+    return "" if pd.isna(date) else day(date)

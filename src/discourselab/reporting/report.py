@@ -10,6 +10,7 @@ import discourselab
 from discourselab import frames
 from discourselab.reporting import article, evidence, methods, page, sections, sources
 from discourselab.reporting.material import Material
+from discourselab.reporting.wording import day
 
 _KEY = re.compile(r'data-e="([^"]*)"')
 
@@ -74,7 +75,7 @@ def _article(material: Material, document: str) -> dict:
     }
     meta = [
         row["outlet"],
-        "" if pd.isna(row["date"]) else f"{row['date']:%-d %B %Y}",
+        "" if pd.isna(row["date"]) else day(row["date"]),
         f"{row['words']:,} words",
     ]
     return {

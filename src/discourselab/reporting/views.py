@@ -5,6 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup, escape
 
+from discourselab.reporting.material import Material
+
+MOST = 60  # rows of a table that the page shows; the file in csv/ has them all
+
 
 @dataclass(frozen=True)
 class Column:
@@ -77,9 +81,22 @@ def shape(value, form: str, low=None, high=None) -> str:
         "rate": lambda v: f"{v:,.1f}".replace("-", "−"),
         "share": lambda v: f"{100 * v:.1f} %",
         "p": lambda v: "< 0.001" if v < 0.001 else f"{v:.3f}",
-        "date": lambda v: f"{v:%-d %b %Y}",
+        "date": lambda v: f"{v.day} {v:%b %Y}",
     }
     return forms[form](value)
+
+
+def table_of(
+    frame: pd.DataFrame, columns: list[Column], caption: str, basis: str, name: str, most: int = MOST
+) -> Markup:
+    """The first rows of a table as HTML, with what it is based on and how many rows the file has more."""
+    return render(View(frame.head(most), tuple(columns), caption, basis, name, max(len(frame) - most, 0)))
+
+
+def words_basis(material: Material) -> str:
+    """The number of words that the shown counts are taken from."""
+    words = int(material["voice_shares"].drop_duplicates("group")["n_words"].sum())
+    return f"{shape(words, 'count')} word tokens (’s apart); datelines are not counted."
 
 
 def _row(row: dict, columns: tuple[Column, ...]) -> str:

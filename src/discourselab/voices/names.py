@@ -22,8 +22,14 @@ _NAME = re.compile(
 _PREPOSITION = re.compile(r"\s+(?:of|for|in|at|from|to|on|with|who|that)\s+")
 _SMALL = frozenset(
     "the a an this that but and in on for with as at by from when while if after before what how why did "
-    "does is was will would has had can could should monday tuesday wednesday thursday friday saturday "
-    "sunday".split()
+    "does is was will would has had can could should".split()
+)
+# Words that begin a sentence or name a day, and are nobody's name: "Twelve said no", "on Monday".
+_NO_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august "
+    "september october november december two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundreds thousands "
+    "dozens several most few none nobody everyone everybody nothing".split()
 )
 
 
@@ -93,10 +99,17 @@ def full_name_of(surname: str, text: str) -> str | None:
     found = Counter(
         m.group(1)
         for m in re.finditer(rf"\b([A-Z][\w’'-]+(?:[ ][A-Z]\.)?)[ ]{re.escape(surname)}\b", text)
-        if m.group(1).lower().strip(".") not in TITLES | ROLES | ORGANISATION | _SMALL
+        if m.group(1).lower().strip(".") not in TITLES | ROLES | ORGANISATION | _SMALL | _NO_NAME
         and not _is_acronym(m.group(1))
     )
     return f"{found.most_common(1)[0][0]} {surname}" if found else None
+
+
+def organisation_of(noun: str, text: str) -> str | None:
+    """The organisation that "the ministry" means at the end of a text: the last one whose name ends so."""
+    written = rf"(?:[A-ZÀ-ÞА-Я][\w’'-]*[ \u00a0]+)+{re.escape(noun.capitalize())}\b"
+    found = [m.group() for m in re.finditer(written, text)]
+    return _organisation(found[-1]) if found else None
 
 
 def _person(head: str) -> tuple[str, str | None] | None:
@@ -113,26 +126,36 @@ def _person(head: str) -> tuple[str, str | None] | None:
     words = re.split(r"[ \u00a0]+", run.group())
     first = 0
     for place, word in enumerate(words[:-1]):
-        bare = word.lower().strip(".")
-        if (
-            bare in TITLES
-            or bare in ROLES
-            or bare in ORGANISATION
-            or _is_acronym(word)
-            or word.lower() in ("the", "a")
-        ):
+        if _stands_before_a_name(word):
             first = place + 1
-    if first == 0 and len(words) > 3:
+    # "Deputy Minister of Velmark Ana Orla": the country stands between the title and the name.
+    of = re.search(r"\sof\s+(?:the\s+)?$", head[: run.start()]) is not None
+    if first == 0 and len(words) > (2 if of else 3):
         first = len(words) - 2
     kept = words[first:]
     # "Belarusian Deputy Minister Ana Orla": what stands before the last title goes with it.
     last = kept[-1].lower().strip(".")
-    if last in ORGANISATION or last in ROLES or last in TITLES or last in DOCUMENT:
+    if last in ORGANISATION | ROLES | TITLES | DOCUMENT | _NO_NAME or ("-" in last and _is_title(last)):
         return None
     name = re.sub(r"['’]s$", "", " ".join(kept).strip(" .,"))
     title = " ".join([head[: run.start()].strip(), *words[:first]]).strip()
     title = re.sub(r"^(?:the|an?)\s+", "", title, flags=re.IGNORECASE)
     return name, title or None
+
+
+def _stands_before_a_name(word: str) -> bool:
+    """A title, a role, an organisation or a possessor: "Secretary-General", "BBC", "Velmark's"."""
+    return (
+        _is_title(word.lower().strip("."))
+        or word.lower().strip(".") in ORGANISATION
+        or _is_acronym(word)
+        or word.lower() in ("the", "a")
+        or re.search(r"['’]s$", word) is not None
+    )
+
+
+def _is_title(word: str) -> bool:
+    return any(part in TITLES or part in ROLES for part in word.split("-"))
 
 
 def _kind_of_noun(head: str) -> str | None:
@@ -153,6 +176,8 @@ def _kind_of_noun(head: str) -> str | None:
 
 
 def _organisation(head: str) -> str:
+    """Without the article, and without the day that a relative clause left behind ("… on Wednesday")."""
+    head = re.sub(r"\s+(?:on|who|that|which|(?:in|at|from|to|with)\s+(?:an?|its|his|her))\s.*$", "", head)
     return re.sub(r"^(?:the|an?|its|their|his|her)\s+", "", head, flags=re.IGNORECASE)
 
 

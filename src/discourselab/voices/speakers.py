@@ -106,6 +106,9 @@ def _one(
     if mention.form == "unknown":
         return None, "unknown", 0.3
     kind = KINDS[mention.form]
+    if kind == "organisation" and mention.name.islower() and " " not in mention.name:
+        named = names.organisation_of(mention.name, text[:at])
+        return named or mention.name, kind, 0.75 if named else 0.6
     return mention.name, kind, 0.9 if kind == "organisation" else 0.7
 
 

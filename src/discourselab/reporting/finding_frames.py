@@ -1,0 +1,70 @@
+"""Findings about frames: which lead in each group, and where groups differ beyond the interval."""
+
+from markupsafe import Markup
+
+from discourselab.reporting.material import Material
+from discourselab.reporting.sources import key
+from discourselab.reporting.views import number, shape
+from discourselab.reporting.wording import MANY_GROUPS, SAY, bracketed, join, label_of, points
+
+
+def frames(material: Material) -> list[Markup]:
+    """Which frame leads in each group, and where groups differ beyond their intervals."""
+    counts = material["frame_counts"]
+    counts = counts[(counts["voice"] == "all") & counts["group"].isin(set(material.groups.dropna()))]
+    counts = counts[counts["sentences"] > 0].sort_values(["share", "frame"], ascending=[False, True])
+    leading = {group: rows.head(2).to_dict("records") for group, rows in counts.groupby("group", sort=True)}
+    if len(leading) <= MANY_GROUPS:
+        return [
+            SAY("The most frequent {} in <b>{}</b> {} {}.").format(
+                "frame" if len(rows) == 1 else "frames",
+                group,
+                "is" if len(rows) == 1 else "are",
+                join([_frame(row, group) for row in rows]),
+            )
+            for group, rows in leading.items()
+        ]
+    firsts: dict[str, list[Markup]] = {}
+    for group, rows in leading.items():
+        opened = key("frame", group, rows[0].get("codebook", ""), rows[0]["frame"], "all", "")
+        firsts.setdefault(label_of(rows[0]), []).append(
+            Markup("<b>{}</b> {}").format(
+                group, bracketed(number(shape(rows[0]["sentences"], "count"), opened))
+            )
+        )
+    return [
+        SAY("{} leads in {}.").format(label, join(groups))
+        for label, groups in sorted(firsts.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+
+
+def frame_differences(material: Material, most: int = 3) -> list[Markup]:
+    """Where a group's share of a frame leaves the others' beyond the interval."""
+    table = material["frame_differences"]
+    if table.empty:
+        return []
+    clear = table[(table["difference_low"] > 0) | (table["difference_high"] < 0)]
+    clear = clear.reindex(clear["difference"].abs().sort_values(ascending=False, kind="stable").index).head(
+        most
+    )
+    return [
+        SAY(
+            "<b>{}</b> is {} frequent in <b>{}</b> than elsewhere: {} against {} of sentences, a difference "
+            "of {} points [{}, {}]."
+        ).format(
+            row.label,
+            "more" if row.difference > 0 else "less",
+            row.group,
+            shape(row.share, "share"),
+            shape(row.share_rest, "share"),
+            *(points(v) for v in (row.difference, row.difference_low, row.difference_high)),
+        )
+        for row in clear.itertuples()
+    ]
+
+
+def _frame(row: dict, group: str) -> Markup:
+    share = shape(row["share"], "share_interval", row["share_low"], row["share_high"])
+    opened = key("frame", group, row.get("codebook", ""), row["frame"], "all", "")
+    shown = number(shape(row["sentences"], "count"), opened)
+    return Markup("<b>{}</b> {}").format(label_of(row), bracketed(shown, f" sentences, {share}"))

@@ -1,0 +1,65 @@
+"""Findings about words: the most frequent ones of a single group, the keywords of several."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from discourselab.reporting.material import Material
+from discourselab.reporting.sources import key
+from discourselab.reporting.views import number, shape
+from discourselab.reporting.wording import MANY_GROUPS, SAY, bracketed, join
+
+ALPHA = 0.05
+
+
+def words(material: Material) -> list[Markup]:
+    """The most frequent content word, where there is a single group (otherwise keywords say more)."""
+    counts = material["term_counts"]
+    if counts.empty or counts["group"].nunique() != 1:
+        return []
+    group = counts["group"].iloc[0]
+    top = counts[~counts["stop"]].head(3).to_dict("records")
+    named = join(
+        [
+            Markup("<span class='term'>{}</span> {}").format(
+                row["form"],
+                bracketed(number(shape(row["count"], "count"), key("term", group, "all", row["term"]))),
+            )
+            for row in top
+        ]
+    )
+    return [SAY("The most frequent content words are {}.").format(named)] if top else []
+
+
+def keywords(material: Material) -> list[Markup]:
+    """The words that set each group apart, with the size of the difference; fewer words for more groups."""
+    table = material["keywords"]
+    if table.empty:
+        return []
+    table = table[~table["stop"]]
+    groups = [g for g in dict.fromkeys(material.groups.dropna()) if g in set(table["target"])]
+    per_group = 6 if len(groups) <= MANY_GROUPS else 3
+    said = []
+    for group in sorted(groups):
+        rows = table[(table["target"] == group) & (table["p_adjusted"] < ALPHA) & (table["log_ratio"] > 0)]
+        rows = rows.sort_values(["log_likelihood", "term"], ascending=[False, True]).head(per_group)
+        if rows.empty:
+            continue
+        words = join([_term(row, group) for row in rows.to_dict("records")])
+        said.append(
+            SAY("Words that set <b>{}</b> apart: {}. {}").format(group, words, _how_much(rows.iloc[0]))
+        )
+    return said
+
+
+def _how_much(row: pd.Series) -> str:
+    """The size of the difference; where the reference has none, the smoothed ratio would be an invention."""
+    if row["count_reference"] == 0:
+        return "The first occurs nowhere else."
+    times = 2 ** row["log_ratio"]
+    return f"The first is {times:.1f} times as frequent there as elsewhere."
+
+
+def _term(row: dict, group: str) -> Markup:
+    shown = row.get("form") if isinstance(row.get("form"), str) else row["term"]
+    count = number(shape(row["count_target"], "count"), key("term", group, "all", row["term"]))
+    return Markup("<span class='term'>{}</span> {}").format(shown, bracketed(count))

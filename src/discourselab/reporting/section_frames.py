@@ -1,0 +1,94 @@
+"""The section on frames: shares, voices, functions, the uncoded rest, examples to read."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from discourselab.reporting import page
+from discourselab.reporting.material import Material
+from discourselab.reporting.sources import key
+from discourselab.reporting.views import Column, table_of
+
+
+def frames(material: Material) -> page.Section:
+    """Shares, differences, voices, functions, the uncoded rest and examples."""
+    counts = material["frame_counts"]
+    if counts.empty:
+        return page.Section("frames", "Frames")
+    everyone = counts[(counts["voice"] == "all") & (counts["sentences"] > 0)].copy()
+    everyone["key"] = [
+        key("frame", g, c, f, "all", "")
+        for g, c, f in zip(everyone["group"], everyone["codebook"], everyone["frame"])
+    ]
+    everyone = everyone.sort_values(["group", "share", "frame"], ascending=[True, False, True])
+    rest = material["frame_uncoded"]
+    basis = "Share of sentences with an indicator; 95 % interval over resampled articles."
+    blocks = [
+        page.plot(material.folder, "frames_by_group", "Frames by group.", basis),
+        table_of(
+            everyone.groupby("group").head(8),
+            [
+                Column("label", "Frame"),
+                Column("group", "Group"),
+                Column("sentences", "Sentences", "count", "key"),
+                Column("documents", "Articles", "count"),
+                Column("share", "Share [95 %]", "share_interval"),
+                Column("n_sentences", "of sentences", "count"),
+            ],
+            "Frames.",
+            basis,
+            "frame_counts",
+        ),
+        page.plot(material.folder, "frames_by_voice", "Frames by voice.", "All groups together. " + basis),
+        page.plot(material.folder, "frame_functions", "Entman’s functions.", "Numbers are indicators found."),
+        page.heading("What no indicator reaches"),
+        table_of(
+            rest,
+            [
+                Column("codebook", "Codebook"),
+                Column("group", "Group"),
+                Column("sentences", "Sentences", "count"),
+                Column("uncoded", "without any indicator", "count"),
+                Column("share", "Share", "share"),
+            ],
+            "The uncoded rest.",
+            "A sentence without an indicator is not a sentence without a frame.",
+            "frame_uncoded",
+        ),
+        *_examples(material),
+    ]
+    return page.Section("frames", "Frames", blocks)
+
+
+def _examples(material: Material) -> list[Markup]:
+    table = material["frame_examples"]
+    titles = material["documents"].set_index("document")
+    labels = (
+        material["frame_counts"]
+        .drop_duplicates(["codebook", "frame"])
+        .set_index(["codebook", "frame"])["label"]
+    )
+    blocks = [page.heading("Read examples of every frame")] if len(table) else []
+    for (codebook, frame), rows in table.groupby(["codebook", "frame"], sort=False):
+        quoted = [
+            page.quotation(_line(r.before), r.matched, _line(r.after), _where(r, titles))
+            for r in rows.itertuples()
+        ]
+        blocks.append(
+            Markup(
+                "<details><summary>{} <span class='meta'>{}</span></summary>"
+                "<div class='body'>{}</div></details>"
+            ).format(labels[codebook, frame], codebook, Markup("").join(quoted))
+        )
+    return blocks
+
+
+def _where(row, titles: pd.DataFrame) -> str:
+    document = titles.loc[row.document]
+    voice = row.voice if pd.isna(row.speaker) else f"{row.speaker}, {row.voice}"
+    function = "" if pd.isna(row.function) else f", as {row.function}"
+    place = row.document if pd.isna(document["title"]) else document["title"]
+    return f"{voice}; indicator “{row.indicator}”{function} · {place}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split()) if not text or not text[-1].isspace() else " ".join(text.split()) + " "
