@@ -63,7 +63,7 @@ def test_rows_without_an_id_are_numbered_and_nested_cells_kept_as_json(tmp_path)
     assert documents["spans"].tolist()[0] == '[{"a": [1, 2]}]'
     assert documents["words_given"].tolist()[0] == "3"
     assert documents["text"].tolist()[1].endswith("\ufffd")
-    assert kinds(problems) == ["empty", "format", "format"]
+    assert kinds(problems) == ["date", "date", "empty", "format", "format"]
 
 
 def test_rows_with_too_many_or_few_cells_are_reported(tmp_path):

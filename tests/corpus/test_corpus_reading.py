@@ -50,7 +50,16 @@ def test_a_folder_is_read_with_what_its_datelines_say(folder):
     assert documents["language"].tolist() == ["en", "en"]
     assert documents["words"].tolist() == [42, 39]
     assert documents["counted"].all()
-    assert kinds(problems) == ["date"]
+    assert problems["document"].tolist() == ["a", "more/b"]
+    assert kinds(problems) == ["date", "date"]
+
+
+def test_when_most_articles_have_no_date_one_row_says_so(tmp_path):
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"Talks number {number} began in the harbour.\n")
+    _, problems = corpus.read(tmp_path)
+    assert messages(problems, "date")[0].startswith("5 of 5 articles have no date")
+    assert len(problems) == 1
 
 
 def test_both_tables_keep_the_contract_when_written_and_read(folder, tmp_path):
@@ -148,8 +157,7 @@ def test_what_cannot_be_read_is_reported_and_never_counted(folder):
     documents, problems = corpus.read(folder)
     assert documents["document"].tolist() == ["a", "latin", "more/b"]
     assert row(documents, "latin")["encoding"] == "windows-1252"
-    by_path = dict(zip(problems["path"], problems["kind"]))
-    by_path.pop("a.txt")
+    by_path = {path: kind for path, kind in zip(problems["path"], problems["kind"]) if kind != "date"}
     assert by_path == {
         "picture.txt": "binary",
         "empty.txt": "empty",

@@ -99,7 +99,7 @@ def test_engine_none_gives_empty_tables_and_an_unknown_one_is_refused():
         ("the Defence Ministry", "organisation", "Defence Ministry"),
         ("NATO", "organisation", "NATO"),
         ("officials", "group", "officials"),
-        ("a report", "document", "a report"),
+        ("a report", "document", "report"),
         ("Ana Orla, a lawyer for the union", "full", "Ana Orla"),
     ],
 )

@@ -202,7 +202,7 @@ def _languages(rows: list[dict]) -> list[dict]:
 def _undated(rows: list[dict]) -> list[dict]:
     """A row for each article that tells no day at all; a single one where most articles tell none."""
     bare = [row for row in rows if row["date_precision"] == "none" and not row.get("date_given")]
-    if len(bare) > max(10, len(rows) // 2):
+    if len(bare) > max(3, len(rows) // 2):
         message = (
             f"{len(bare)} of {len(rows)} articles have no date, in no dateline, file name or column; they "
             "are missing from every trend. Give dates in a column 'date' (2031-06-17)."

@@ -29,7 +29,13 @@ _NO_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august "
     "september october november december two three four five six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundreds thousands "
-    "dozens several most few none nobody everyone everybody nothing".split()
+    "half dozens several most few none nobody everyone everybody nothing".split()
+)
+_DAY = re.compile(r"\s+on\s+\w+day\b")
+_CALLED = re.compile(
+    r"\b(?:agency|charity|company|bank|party|union|institute|network|newspaper|firm)\s+"
+    r"([A-Z][\w-]+(?: [A-Z][\w-]+){0,3})(?!['’]s)|\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}), (?:the|a|an)"
+    r" (?:[a-z-]+ ){0,3}(?:agency|charity|company|bank|party|union|institute|network|newspaper|firm)\b"
 )
 
 
@@ -58,23 +64,28 @@ def read(source: str) -> Mention:
     if len(words) == 1 and (lowered in PLURAL_PRONOUNS or lowered in ("it", "you")):
         return Mention("pronoun", None, lowered)
     head, _, note = text.partition(",")
+    kind = _kind_of_noun(head)
     named = _person(_PREPOSITION.split(head)[0])
+    if kind == "group" and not named:
+        return Mention(kind, head, None)
+    if kind == "role" and note and not named:
+        apposed = _person(note.split(",")[0].strip())
+        if apposed and " " in apposed[0]:  # "Its defence minister, Ana Orla, claimed"
+            return Mention("full", apposed[0], _plain(head))
     if not named or " " not in named[0]:
         named = _person(head)
     the = named is not None and named[1] is None and re.match(r"the\s", head, re.IGNORECASE)
     if named and " " in named[0] and not the:
         return Mention("full", named[0], named[1] or note.strip() or None)
-    kind = _kind_of_noun(head)
     if kind == "organisation":
-        return Mention(kind, _organisation(head), None)
+        return Mention(kind, _plain(head), None)
     if named and _is_acronym(named[0]):
         return Mention("organisation", named[0], None)
     if kind == "document":
-        return Mention(kind, head, None)
+        return Mention(kind, _plain(head), None)
     if kind == "role":
-        return Mention(
-            "surname" if named and named[1] is not None else "role", named[0] if named else None, head.lower()
-        )
+        form = "surname" if named and named[1] is not None else "role"
+        return Mention(form, named[0] if named else None, _DAY.sub("", head.lower()))
     if kind == "group":
         return Mention(kind, head, None)
     if named and named[1] is None and re.match(r"(?:the|its)\s", head, re.IGNORECASE):
@@ -105,11 +116,25 @@ def full_name_of(surname: str, text: str) -> str | None:
     return f"{found.most_common(1)[0][0]} {surname}" if found else None
 
 
+def organisations(text: str) -> frozenset[str]:
+    """Names that a text calls an organisation ("the relief agency Open Hand", "Open Hand, the agency,")."""
+    return frozenset(m.group(1) or m.group(2) for m in _CALLED.finditer(text))
+
+
+def is_state(name: str, text: str) -> bool:
+    """Whether a text uses a word as a place that acts: "Velmark’s Foreign Ministry", "in Velmark"."""
+    bare = re.escape(name)
+    owns = re.search(rf"\b{bare}['’]s\s+((?:[\w-]+\s+){{0,2}}[\w-]+)", text)
+    if owns and any(_is_title(w) or w in ORGANISATION for w in owns.group(1).lower().split()):
+        return True
+    return re.search(rf"\b(?:in|across|outside|into|of)\s+{bare}\b(?!\s+[A-Z])", text) is not None
+
+
 def organisation_of(noun: str, text: str) -> str | None:
     """The organisation that "the ministry" means at the end of a text: the last one whose name ends so."""
     written = rf"(?:[A-ZÀ-ÞА-Я][\w’'-]*[ \u00a0]+)+{re.escape(noun.capitalize())}\b"
     found = [m.group() for m in re.finditer(written, text)]
-    return _organisation(found[-1]) if found else None
+    return _plain(found[-1]) if found else None
 
 
 def _person(head: str) -> tuple[str, str | None] | None:
@@ -169,14 +194,16 @@ def _kind_of_noun(head: str) -> str | None:
         return "document"
     if last in ROLES:
         return "role"
+    if last.endswith("s") and last[:-1] in ROLES and len(words) == 1:
+        return "group"  # "Analysts", capital or not
     plural = last.endswith("s") and not last.endswith("ss") and words[-1].islower()
     if plural or last in ("people", "men", "women", "police", "many", "some", "others", "critics"):
         return "group"
     return None
 
 
-def _organisation(head: str) -> str:
-    """Without the article, and without the day that a relative clause left behind ("… on Wednesday")."""
+def _plain(head: str) -> str:
+    """Without the article, a day ("… on Wednesday") and a relative clause."""
     head = re.sub(r"\s+(?:on|who|that|which|(?:in|at|from|to|with)\s+(?:an?|its|his|her))\s.*$", "", head)
     return re.sub(r"^(?:the|an?|its|their|his|her)\s+", "", head, flags=re.IGNORECASE)
 

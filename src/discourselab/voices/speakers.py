@@ -52,7 +52,8 @@ def _in_document(document: str, text: str, spans: pd.DataFrame) -> list[tuple]:
             first_source.setdefault(number, (start, end))
         elif role == "cue":
             with_cue.add(number)
-    mentions = {number: names.read(text[a:b]) for number, (a, b) in first_source.items()}
+    called = names.organisations(text)
+    mentions = {number: _known(names.read(text[a:b]), called) for number, (a, b) in first_source.items()}
     for number, mention in mentions.items():
         if mention.form == "full":
             seen.append((first_source[number][0], mention.name))
@@ -74,6 +75,13 @@ def _in_document(document: str, text: str, spans: pd.DataFrame) -> list[tuple]:
         role = roles.get(speaker) if speaker else (mention.role if mention else None)
         rows.append((document, number, speaker, kind, form, role, certainty))
     return rows
+
+
+def _known(mention: names.Mention, organisations: frozenset[str]) -> names.Mention:
+    """The mention, an organisation where the article calls that name one."""
+    if mention.form in ("full", "surname") and mention.name in organisations:
+        return names.Mention("organisation", mention.name, None)
+    return mention
 
 
 def _one(
@@ -119,6 +127,8 @@ def _by_surname(name: str, at: int, text: str, seen: list[tuple[int, str]]) -> t
         full = names.full_name_of(name, text) if " " not in name else None
         if full:
             return full, "person", 0.8
+        if names.is_state(name, text):
+            return name, "organisation", 0.7
         # "Republicans": many, or a person whose full name the article does not give ("Sanders").
         many = (
             name.endswith("s")
@@ -153,6 +163,9 @@ def _across(rows: pd.DataFrame) -> pd.DataFrame:
     out = rows.copy()
     chosen = out["speaker"].isin(known) & (out["speaker_kind"] == "person")
     out.loc[chosen, "speaker"] = out.loc[chosen, "speaker"].map(known)
+    # What one article shows to be an organisation or a state is no person in the others.
+    bodies = set(rows.loc[rows["speaker_kind"] == "organisation", "speaker"].dropna())
+    out.loc[out["speaker"].isin(bodies) & (out["speaker_kind"] == "person"), "speaker_kind"] = "organisation"
     bare_name = ~rows["speaker"].str.contains(" ", regex=False, na=True)
     out.loc[chosen & bare_name, "certainty"] = out.loc[chosen & bare_name, "certainty"].clip(upper=0.5)
     return out
