@@ -54,12 +54,14 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
     opens = bool(_OPENERS.match(text, match.end(), stop))
     if form.lemma in _NOUN_TOO and form.part in ("base", "third") and not opens and not _named(text, source):
         return None
+    if form.lemma == "state" and form.part in ("base", "third") and not opens:
+        return None  # "Fourteen states signed"
     one = Attribution(cue=[_cue_span(text, source, match)])
     inverted = False
     if source is None:
         shared = _COORDINATED.search(text, max(floor, match.start() - 20), match.start())
         left_quote = text[low : match.start()].rstrip()[-1:] in _QUOTE_MARKS + ","
-        if left_quote and form.part != "base":
+        if left_quote and form.part != "base" and form.lemma != "tell":
             source = phrases.source_behind(text, match.end(), stop)
             inverted = source is not None
         if source is None and shared and new and (opens or form.part == "past"):

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import names
+from discourselab.voices import cast, names
 
 _RUN = re.compile(
     r"[A-ZÀ-ÞА-Я][\w’'&-]*(?:\.[A-Z]\.?)*"
@@ -72,7 +72,7 @@ def _people(attributions: pd.DataFrame) -> dict[str, set[str]]:
 def _full_names(text: str, speakers: set[str]) -> dict[str, str]:
     """Full name of each way in which a text names a person: full name and surname."""
     found = {name for name in speakers if name[:1].isupper() and name in text}
-    found |= {name for _, name in names.full_names(text)}
+    found |= {name for _, name, _ in cast.full_names(text)}
     ways = {name: name for name in found}
     for name in sorted(found):
         ways.setdefault(name.split()[-1], name)

@@ -1,7 +1,6 @@
 """What the words of a source name: a person, an organisation, a document, a group; by name, role, pronoun."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from importlib import resources
 
@@ -16,27 +15,18 @@ _WORD = (
     r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|St|Adm|Rev|Maj|Jr|Sr)\."
     r"|[A-ZÀ-ÞА-Я][\w’'-]*)"
 )
-_NAME = re.compile(
+NAME = re.compile(
     rf"{_WORD}(?:[ \u00a0]+(?:(?:de|van|von|der|den|di|da|al|bin|ibn|el|le|la)[ \u00a0]+){{0,2}}{_WORD})*"
 )
 _PREPOSITION = re.compile(r"\s+(?:of|for|in|at|from|to|on|with|who|that)\s+")
-_SMALL = frozenset(
-    "the a an this that but and in on for with as at by from when while if after before what how why did "
-    "does is was will would has had can could should".split()
-)
 # Words that begin a sentence or name a day, and are nobody's name: "Twelve said no", "on Monday".
-_NO_NAME = frozenset(
+NO_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august "
     "september october november december two three four five six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundreds thousands "
     "half dozens several most few none nobody everyone everybody nothing".split()
 )
 _DAY = re.compile(r"\s+on\s+\w+day\b")
-_CALLED = re.compile(
-    r"\b(?:agency|charity|company|bank|party|union|institute|network|newspaper|firm)\s+"
-    r"([A-Z][\w-]+(?: [A-Z][\w-]+){0,3})(?!['’]s)|\b([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}), (?:the|a|an)"
-    r" (?:[a-z-]+ ){0,3}(?:agency|charity|company|bank|party|union|institute|network|newspaper|firm)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -65,24 +55,24 @@ def read(source: str) -> Mention:
         return Mention("pronoun", None, lowered)
     head, _, note = text.partition(",")
     kind = _kind_of_noun(head)
-    named = _person(_PREPOSITION.split(head)[0])
+    named = person(_PREPOSITION.split(head)[0])
     if kind == "group" and not named:
         return Mention(kind, head, None)
     if kind == "role" and note and not named:
-        apposed = _person(note.split(",")[0].strip())
+        apposed = person(note.split(",")[0].strip())
         if apposed and " " in apposed[0]:  # "Its defence minister, Ana Orla, claimed"
-            return Mention("full", apposed[0], _plain(head))
+            return Mention("full", apposed[0], plain(head))
     if not named or " " not in named[0]:
-        named = _person(head)
+        named = person(head)
     the = named is not None and named[1] is None and re.match(r"the\s", head, re.IGNORECASE)
     if named and " " in named[0] and not the:
         return Mention("full", named[0], named[1] or note.strip() or None)
     if kind == "organisation":
-        return Mention(kind, _plain(head), None)
-    if named and _is_acronym(named[0]):
+        return Mention(kind, plain(head), None)
+    if named and is_acronym(named[0]):
         return Mention("organisation", named[0], None)
     if kind == "document":
-        return Mention(kind, _plain(head), None)
+        return Mention(kind, plain(head), None)
     if kind == "role":
         form = "surname" if named and named[1] is not None else "role"
         return Mention(form, named[0] if named else None, _DAY.sub("", head.lower()))
@@ -95,54 +85,12 @@ def read(source: str) -> Mention:
     return Mention("unknown", None, head)
 
 
-def full_names(text: str) -> list[tuple[int, str]]:
-    """Full names of persons written after a title or role ("Deputy Minister Ana Orla"): (offset, name)."""
-    found = []
-    for match in _NAME.finditer(text):
-        named = _person(match.group())
-        if named and " " in named[0] and named[1]:
-            found.append((match.start() + match.group().find(named[0]), named[0]))
-    return found
-
-
-def full_name_of(surname: str, text: str) -> str | None:
-    """The full name that a text gives to the bearer of a surname: the most frequent one, or None."""
-    found = Counter(
-        m.group(1)
-        for m in re.finditer(rf"\b([A-Z][\w’'-]+(?:[ ][A-Z]\.)?)[ ]{re.escape(surname)}\b", text)
-        if m.group(1).lower().strip(".") not in TITLES | ROLES | ORGANISATION | _SMALL | _NO_NAME
-        and not _is_acronym(m.group(1))
-    )
-    return f"{found.most_common(1)[0][0]} {surname}" if found else None
-
-
-def organisations(text: str) -> frozenset[str]:
-    """Names that a text calls an organisation ("the relief agency Open Hand", "Open Hand, the agency,")."""
-    return frozenset(m.group(1) or m.group(2) for m in _CALLED.finditer(text))
-
-
-def is_state(name: str, text: str) -> bool:
-    """Whether a text uses a word as a place that acts: "Velmark’s Foreign Ministry", "in Velmark"."""
-    bare = re.escape(name)
-    owns = re.search(rf"\b{bare}['’]s\s+((?:[\w-]+\s+){{0,2}}[\w-]+)", text)
-    if owns and any(_is_title(w) or w in ORGANISATION for w in owns.group(1).lower().split()):
-        return True
-    return re.search(rf"\b(?:in|across|outside|into|of)\s+{bare}\b(?!\s+[A-Z])", text) is not None
-
-
-def organisation_of(noun: str, text: str) -> str | None:
-    """The organisation that "the ministry" means at the end of a text: the last one whose name ends so."""
-    written = rf"(?:[A-ZÀ-ÞА-Я][\w’'-]*[ \u00a0]+)+{re.escape(noun.capitalize())}\b"
-    found = [m.group() for m in re.finditer(written, text)]
-    return _plain(found[-1]) if found else None
-
-
-def _person(head: str) -> tuple[str, str | None] | None:
+def person(head: str) -> tuple[str, str | None] | None:
     """The name of a person in a noun phrase and the title before it; None when there is none."""
     head = re.sub(
         r"^(?:The|An?|This|That|These|His|Her|Its|Their|One|Some|Many|Both|Another)\b", _lower, head
     )
-    runs = list(_NAME.finditer(head))
+    runs = list(NAME.finditer(head))
     if not runs:
         return None
     run = runs[-1]
@@ -160,7 +108,7 @@ def _person(head: str) -> tuple[str, str | None] | None:
     kept = words[first:]
     # "Belarusian Deputy Minister Ana Orla": what stands before the last title goes with it.
     last = kept[-1].lower().strip(".")
-    if last in ORGANISATION | ROLES | TITLES | DOCUMENT | _NO_NAME or ("-" in last and _is_title(last)):
+    if last in ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME or ("-" in last and is_title(last)):
         return None
     name = re.sub(r"['’]s$", "", " ".join(kept).strip(" .,"))
     title = " ".join([head[: run.start()].strip(), *words[:first]]).strip()
@@ -171,15 +119,15 @@ def _person(head: str) -> tuple[str, str | None] | None:
 def _stands_before_a_name(word: str) -> bool:
     """A title, a role, an organisation or a possessor: "Secretary-General", "BBC", "Velmark's"."""
     return (
-        _is_title(word.lower().strip("."))
+        is_title(word.lower().strip("."))
         or word.lower().strip(".") in ORGANISATION
-        or _is_acronym(word)
+        or is_acronym(word)
         or word.lower() in ("the", "a")
         or re.search(r"['’]s$", word) is not None
     )
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
     return any(part in TITLES or part in ROLES for part in word.split("-"))
 
 
@@ -196,13 +144,15 @@ def _kind_of_noun(head: str) -> str | None:
         return "role"
     if last.endswith("s") and last[:-1] in ROLES and len(words) == 1:
         return "group"  # "Analysts", capital or not
+    if last.endswith("s") and len(words) == 1 and _PREPOSITION.search(head):
+        return "group"  # "Opponents of President Ana Orla"
     plural = last.endswith("s") and not last.endswith("ss") and words[-1].islower()
     if plural or last in ("people", "men", "women", "police", "many", "some", "others", "critics"):
         return "group"
     return None
 
 
-def _plain(head: str) -> str:
+def plain(head: str) -> str:
     """Without the article, a day ("… on Wednesday") and a relative clause."""
     head = re.sub(r"\s+(?:on|who|that|which|(?:in|at|from|to|with)\s+(?:an?|its|his|her))\s.*$", "", head)
     return re.sub(r"^(?:the|an?|its|their|his|her)\s+", "", head, flags=re.IGNORECASE)
@@ -212,6 +162,6 @@ def _lower(match: re.Match) -> str:
     return match.group().lower()
 
 
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
     letters = re.sub(r"[^\w]", "", word)
     return len(letters) >= 2 and letters.isupper() and not letters.isdigit()

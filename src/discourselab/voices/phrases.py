@@ -28,6 +28,16 @@ _DETERMINER = re.compile(
     r"\b(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|such|some|any|no|all|other)$",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"(?P<head>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s)\s+[^,;:\"“”]{3,60}),\s+"
+    r"(?P<note>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,4}),\s*$"
+)
+# What reads like a source and is none: "endorsed in June", "meant for", "Velmark’s", "she said the plan".
+_NO_SOURCE = re.compile(
+    r"^[a-z]+ed\s|['’]s$|\s(?:of|for|in|at|to|on|by|with|from|about)$"
+    r"|\b(?:said|says|told|claimed|argued|insisted|added|warned|accused)\s"
+)
+_FINITE = re.compile(r"\b(?:has|have|had|is|was|were|are|will|would|could|can|should|does|did)\b")
 PRONOUN = re.compile(r"^(?:he|she|they|we|i|you|it|who)$", re.IGNORECASE)
 
 _WHEN = (
@@ -63,6 +73,7 @@ def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     note = _APPOSITION.search(trimmed, max(0, len(trimmed) - 220)) or _WHO.search(
         trimmed, max(0, len(trimmed) - 280)
     )
+    note = note or _TITLED.search(trimmed, max(0, len(trimmed) - 220))
     if note:
         begin = _phrase_start(trimmed, note.end("head"))
         return (low + begin, low + len(trimmed.rstrip(" ,"))) if begin is not None else None
@@ -71,6 +82,8 @@ def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     begin = _phrase_start(trimmed, len(trimmed))
     if begin is None or begin >= len(trimmed) or _DETERMINER.search(trimmed):
         return None  # "the claims": what looks like a verb is a noun
+    if _NO_SOURCE.search(trimmed[begin:]):
+        return None
     return low + begin, low + len(trimmed)
 
 
@@ -85,6 +98,8 @@ def source_behind(text: str, low: int, high: int) -> tuple[int, int] | None:
     who = match.group("who").rstrip()
     if who.endswith(".") and match.start("who") + len(who) >= high:
         who = who[:-1]
+    if _FINITE.search(who):
+        return None  # not "alleged Orla" but "…, alleged the plan had failed"
     first = who.split()[0] if who.split() else ""
     capital = any(word[:1].isupper() for word in who.split())
     if not first or not (

@@ -63,6 +63,8 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
     kept = [a for a in found if a.content]
     for attribution in kept:
         attribution.content = _merged(attribution.content)
+    _clip(kept)
+    kept = [a for a in kept if a.content]
     return sorted(kept, key=lambda a: (a.content[0][0], -a.content[-1][1]))
 
 
@@ -109,6 +111,18 @@ def _in_unit(
             source = _nearest_source(new, previous, earlier)
             new.append(Attribution(content=[span], source=[], confidence=0.4 if source is None else 0.5))
     return new
+
+
+def _clip(found: list[Attribution]) -> None:
+    """End what is said inside a content where that content ends ("Velmark invited them, Orla said")."""
+    for place, outer in enumerate(found):
+        for inner in found[max(0, place - 8) : place + 8]:
+            if inner is outer or not inner.cue:
+                continue
+            at = inner.cue[0][0]
+            end = next((b for a, b in outer.content if a <= at < b), None)
+            if end is not None:
+                inner.content = [(a, min(b, end)) for a, b in inner.content if a < end]
 
 
 def _nearest_source(new, previous, earlier) -> Attribution | None:

@@ -6,12 +6,14 @@ confidence, and across articles to nobody.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pandas as pd
 
-from discourselab.voices import names
+from discourselab.voices import cast, names
 
+# Roles that a later mention may use of anybody in office ("the diplomat", after "Deputy Minister").
+_GENERIC = frozenset("diplomat official politician leader executive expert man woman lawmaker source".split())
 _INITIAL = re.compile(r" [A-Z]\. ")
 KINDS = {
     "full": "person",
@@ -33,16 +35,29 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     role in the article's words, if any), certainty (0 to 1, of the resolution alone).
     """
     texts = dict(zip(documents["document"], documents["text"]))
+    states, gender = _everywhere(texts)
     rows = []
     for document, group in spans.groupby("document", sort=False):
-        rows += _in_document(document, texts[document], group)
+        rows += _in_document(document, texts[document], group, states, gender)
     columns = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
     return _across(pd.DataFrame(rows, columns=columns))
 
 
-def _in_document(document: str, text: str, spans: pd.DataFrame) -> list[tuple]:
-    named = names.full_names(text)
-    seen: list[tuple[int, str]] = sorted(named)
+def _everywhere(texts: dict[str, str]) -> tuple[set[str], Counter]:
+    """What all articles together show: which words are states, and who is called she (> 0) or he (< 0)."""
+    states: set[str] = set()
+    gender: Counter = Counter()
+    for text in texts.values():
+        states |= cast.states(text)
+        gender.update(cast.genders(text, {name for _, name, _ in cast.full_names(text)}))
+    return states, gender
+
+
+def _in_document(
+    document: str, text: str, spans: pd.DataFrame, states: set[str], gender: Counter
+) -> list[tuple]:
+    named = cast.full_names(text)
+    seen = [(offset, name) for offset, name, _ in named]
     first_source: dict[int, tuple[int, int]] = {}
     begins: dict[int, int] = {}
     with_cue = set()
@@ -52,13 +67,14 @@ def _in_document(document: str, text: str, spans: pd.DataFrame) -> list[tuple]:
             first_source.setdefault(number, (start, end))
         elif role == "cue":
             with_cue.add(number)
-    called = names.organisations(text)
+    called = cast.organisations(text)
     mentions = {number: _known(names.read(text[a:b]), called) for number, (a, b) in first_source.items()}
     for number, mention in mentions.items():
         if mention.form == "full":
             seen.append((first_source[number][0], mention.name))
     seen.sort()
-    rows, last_person, last_any, roles = [], None, None, {}
+    roles = {name: role for _, name, role in reversed(named)}
+    rows, last_person, last_any = [], None, None
     for number, begin in begins.items():
         at, _ = first_source.get(number, (begin, begin))
         mention = mentions.get(number)
@@ -66,7 +82,13 @@ def _in_document(document: str, text: str, spans: pd.DataFrame) -> list[tuple]:
             speaker, kind, certainty, form = _unnamed(number in with_cue, last_any)
         else:
             form = mention.form
-            speaker, kind, certainty = _one(mention, at, text, seen, last_person, last_any, roles)
+            if mention.form == "pronoun" and last_person and _contradicts(mention.role, gender[last_person]):
+                before = [
+                    n for o, n in _mentions(text, seen, at) if not _contradicts(mention.role, gender[n])
+                ]
+                last_person = before[-1] if before else None
+            known = (seen, last_person, last_any, roles, states)
+            speaker, kind, certainty = _one(mention, at, text, *known)
         if speaker and kind == "person":
             last_person = speaker
             if mention and mention.role:
@@ -85,13 +107,20 @@ def _known(mention: names.Mention, organisations: frozenset[str]) -> names.Menti
 
 
 def _one(
-    mention: names.Mention, at: int, text: str, seen: list, last_person, last_any, roles: dict[str, str]
+    mention: names.Mention,
+    at: int,
+    text: str,
+    seen: list[tuple[int, str]],
+    last_person: str | None,
+    last_any: tuple | None,
+    roles: dict[str, str],
+    states: set[str],
 ) -> tuple[str | None, str, float]:
     """Speaker, kind and certainty of a source that is there."""
     if mention.form == "full":
         return mention.name, "person", 1.0
     if mention.form == "surname":
-        return _by_surname(mention.name, at, text, seen)
+        return _by_surname(mention.name, at, text, seen, states)
     if mention.form == "pronoun":
         if mention.role in ("he", "she", "i", "who") and last_person:
             return last_person, "person", 0.85
@@ -101,33 +130,65 @@ def _one(
             return last_any[0], last_any[1], 0.6
         return None, "unknown", 0.3
     if mention.form == "role":
-        fitting = [n for n, role in roles.items() if mention.role.split()[-1] in role.lower()]
-        if fitting:
-            return fitting[-1], "person", 0.85
+        if fitting := _holder(mention.role, roles):
+            return fitting, "person", 0.85
         anonymous = mention.role.split()[-1] in ("source", "insider", "witness")
         definite = not anonymous and mention.role.startswith(("the ", "his ", "her ", "this "))
+        generic = mention.role.split()[-1] in _GENERIC
+        if definite and last_person and roles.get(last_person) and not generic:
+            return (
+                re.sub(r"^(?:the|an?) ", "", mention.role),
+                "person",
+                0.5,
+            )  # of another office than the last one
         if definite and last_person:
             return last_person, "person", 0.75
         if definite and (before := [n for o, n in seen if o < at]):
             return before[-1], "person", 0.6
-        return mention.role.removeprefix("the ").removeprefix("a ").removeprefix("an "), "person", 0.5
+        return re.sub(r"^(?:the|an?) ", "", mention.role), "person", 0.5
     if mention.form == "unknown":
         return None, "unknown", 0.3
     kind = KINDS[mention.form]
     if kind == "organisation" and mention.name.islower() and " " not in mention.name:
-        named = names.organisation_of(mention.name, text[:at])
+        named = cast.organisation_of(mention.name, text[:at])
         return named or mention.name, kind, 0.75 if named else 0.6
     return mention.name, kind, 0.9 if kind == "organisation" else 0.7
 
 
-def _by_surname(name: str, at: int, text: str, seen: list[tuple[int, str]]) -> tuple[str, str, float]:
+def _holder(role: str, roles: dict[str, str]) -> str | None:
+    """Whose role it is: of those with the same head noun, the one with most words in common."""
+    words = role.lower().split()
+    common = {
+        name: len(set(words) & set(held.lower().split()))
+        for name, held in roles.items()
+        if words[-1] in held.lower().split()
+    }
+    return max(reversed(common), key=lambda name: common[name]) if common else None
+
+
+def _contradicts(pronoun: str, tally: int) -> bool:
+    return (pronoun == "he" and tally > 0) or (pronoun == "she" and tally < 0)
+
+
+def _mentions(text: str, seen: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:
+    """Where known people are named before an offset, by surname too, in the order of the text."""
+    surnames = {name.split()[-1]: name for _, name in seen}
+    if not surnames:
+        return []
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(surnames))) + r")\b")
+    return [(m.start(), surnames[m.group()]) for m in pattern.finditer(text, 0, at)]
+
+
+def _by_surname(
+    name: str, at: int, text: str, seen: list[tuple[int, str]], states: set[str]
+) -> tuple[str, str, float]:
     fitting = [(o, full) for o, full in seen if full.split()[-1] == name.split()[-1]]
     people = list(dict.fromkeys(full for _, full in fitting))
     if not people:
-        full = names.full_name_of(name, text) if " " not in name else None
+        full = cast.full_name_of(name, text) if " " not in name else None
         if full:
             return full, "person", 0.8
-        if names.is_state(name, text):
+        if name in states or cast.is_place(name, text):
             return name, "organisation", 0.7
         # "Republicans": many, or a person whose full name the article does not give ("Sanders").
         many = (
