@@ -37,17 +37,22 @@ _PIECE = re.compile(r"[^.!?\n]+")
 
 
 def full_names(text: str) -> list[tuple[int, str, str]]:
-    """Full names beside a title or role ("Minister Ana Orla", "Ana Orla, its director"): offset, name, role."""
+    """Full names beside a title or role ("Ana Orla, its director"): offset, name, role."""
     found = []
     for match in NAME.finditer(text):
-        named = person(match.group())
+        named = person(match.group()) if " " in match.group() else None
         if named and " " in named[0] and named[1]:
             found.append((match.start() + match.group().find(named[0]), named[0], named[1]))
     for match in _TOLD.finditer(text):
         written = match.group("a") or match.group("b")
         at = match.start("a") if match.group("a") else match.start("b")
         named = person(written)
-        if named and " " in named[0] and not is_acronym(named[0].split()[-1]):
+        if (
+            named
+            and " " in named[0]
+            and not is_acronym(named[0].split()[-1])
+            and not is_place(named[0], text)
+        ):
             role = match.group().replace(written, "").strip(" ,")
             found.append((at + written.find(named[0]), named[0], role))
     return sorted(set(found))

@@ -35,28 +35,28 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     role in the article's words, if any), certainty (0 to 1, of the resolution alone).
     """
     texts = dict(zip(documents["document"], documents["text"]))
-    states, gender = _everywhere(texts)
+    named = {document: cast.full_names(text) for document, text in texts.items()}
+    states, gender = _everywhere(texts, named)
     rows = []
     for document, group in spans.groupby("document", sort=False):
-        rows += _in_document(document, texts[document], group, states, gender)
+        rows += _in_document(document, texts[document], group, named[document], states, gender)
     columns = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
     return _across(pd.DataFrame(rows, columns=columns))
 
 
-def _everywhere(texts: dict[str, str]) -> tuple[set[str], Counter]:
+def _everywhere(texts: dict[str, str], named: dict[str, list]) -> tuple[set[str], Counter]:
     """What all articles together show: which words are states, and who is called she (> 0) or he (< 0)."""
     states: set[str] = set()
     gender: Counter = Counter()
-    for text in texts.values():
+    for document, text in texts.items():
         states |= cast.states(text)
-        gender.update(cast.genders(text, {name for _, name, _ in cast.full_names(text)}))
+        gender.update(cast.genders(text, {name for _, name, _ in named[document]}))
     return states, gender
 
 
 def _in_document(
-    document: str, text: str, spans: pd.DataFrame, states: set[str], gender: Counter
+    document: str, text: str, spans: pd.DataFrame, named: list, states: set[str], gender: Counter
 ) -> list[tuple]:
-    named = cast.full_names(text)
     seen = [(offset, name) for offset, name, _ in named]
     first_source: dict[int, tuple[int, int]] = {}
     begins: dict[int, int] = {}
