@@ -14,7 +14,9 @@ _NOUN_TOO = frozenset(
     "reason object inform find know learn need point cry whisper shout joke note".split()
 )
 _OPENERS = re.compile(r"\s*(?:that\b|how\b|why\b|whether\b|what\b|if\b|[\"“«„]|\'\')", re.IGNORECASE)
-_THAT_SOON = re.compile(r"\s*(?:[\w.’'-]+\s+){1,4}(?=that\b)")
+_THAT_SOON = re.compile(
+    r"\s*(?!(?:the|an?|his|her|its|their|he|she|it|they|we|this|these|those)\s)(?:[\w.’'-]+\s+){1,4}(?=that\b)"
+)
 _COORDINATED = re.compile(r"(?:,\s*|\s)(?:and|but|or)\s*$|,\s*$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s*(?:(?:the|an?|his|her|its|their|all|any|this|these|those|what)\s+\w|[A-Za-z]+(?:ing|ion|ions|ment)\b)"
@@ -22,6 +24,7 @@ _OBJECT = re.compile(
 _NOT_SUBJECTS = frozenset(
     "The This These That Those A An In On At After Before While When As If For With By But".split()
 )
+_NAMING = re.compile(rf"(?<![-\w])(?:{'|'.join(sorted(cues.naming()))})\b")
 _INTRODUCES = re.compile(
     r"^(?:In|On|At|During|After|Before|Since|While|When|As|Although|Though|Despite|Regarding|Speaking|Asked|"
     r"Commenting|Following|With|If|Earlier|Later|Meanwhile|According)\b"
@@ -77,8 +80,11 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
         begin = one.addressee[1] if one.addressee else begin
     right = _right(text, begin, stop, form)
     left_edge = source[0] if source and not inverted else match.start()
-    left = _left(text, low, left_edge)
-    both = left is not None and right is not None and (text[begin:stop].lstrip()[:1] in ",")
+    between = text[begin:stop].lstrip()[:1] == ","  # "The plan, he said, is dead"
+    left = _left(text, low, left_edge, between and right is not None)
+    both = left is not None and right is not None and between
+    if both and text[left[1] - 1] in _QUOTE_MARKS and not any(mark in text[slice(*right)] for mark in '"“«'):
+        right, both = None, False  # "“They were polite,” she said, and laughed": what follows is told
     if left is not None and right is not None and not both:
         quoted = text[left[0] : left[1]].rstrip()[-1:] in _QUOTE_MARKS
         right, left = (right, None) if opens or not quoted else (None, left)
@@ -88,6 +94,15 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
         one.content = [(q.start, q.end) for q in marks if before[0] <= q.start and q.end == before[1]]
     one.confidence = _confidence(text, one, source, opens)
     return one if one.content else None
+
+
+def naming(text: str, low: int, quote: Span) -> Attribution | None:
+    """``SOURCE called X "QUOTATION"``: a verb that reports only what it puts in quotation marks."""
+    verbs = list(_NAMING.finditer(text, max(low, quote[0] - 120), quote[0]))
+    if not verbs:
+        return None
+    source = phrases.source_before(text, low, verbs[-1].start())
+    return Attribution([source], [verbs[-1].span()], [quote], confidence=0.8) if source else None
 
 
 def according(text: str, low: int, stop: int, match: re.Match) -> Attribution | None:
@@ -169,14 +184,17 @@ def _right(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
     return (at, stop) if len(words) >= 3 or clause else None
 
 
-def _left(text: str, low: int, edge: int) -> Span | None:
-    """The content in front of a source and verb: it ends with a comma, a dash or a closing mark."""
+def _left(text: str, low: int, edge: int, goes_on: bool) -> Span | None:
+    """The content in front of a source and verb: it ends with a comma, a dash or a closing mark.
+
+    goes_on: the sentence continues behind the verb, so that a few words suffice here.
+    """
     front = text[low:edge].rstrip()
     if not front or (front[-1] not in ',"”»—–?!' and not front.endswith("''")):
         return None
     content = front.rstrip(" ,—–")
     quoted = content[-1:] in _QUOTE_MARKS
-    if not quoted and (len(content.split()) < 5 or _INTRODUCES.match(content)):
+    if not quoted and not goes_on and (len(content.split()) < 5 or _INTRODUCES.match(content)):
         return None
     return low, low + len(content)
 

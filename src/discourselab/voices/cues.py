@@ -60,14 +60,24 @@ def pattern() -> re.Pattern:
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def naming() -> dict[str, str]:
+    """Forms of the verbs that report only what they put in quotation marks, each with its lemma."""
+    return {form: lemma for lemma, forms_of in _lexicon()["naming"].items() for form in forms_of}
+
+
 def lemma_of(cue: str) -> str | None:
     """The lemma of a cue as written ("has pointed out" -> "point out"): its last known verb, or None."""
+    if cue.lower() in naming():
+        return naming()[cue.lower()]
     known = [forms()[m.group().lower()].lemma for m in pattern().finditer(cue)]
     return known[-1] if known else None
 
 
 def class_of(lemma: str | None) -> str | None:
     """The class of a reporting verb, or None when the lexicon does not have it."""
+    if lemma in naming().values():
+        return "argumentative"
     form = forms().get(lemma) if lemma else None
     return form.cue_class if form else None
 

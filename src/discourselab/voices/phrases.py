@@ -8,7 +8,7 @@ _STOPS = (
     r"until|than|what|how|why|whether|so|then|nevertheless|however|moreover|meanwhile|also|yet|instead"
 )
 _ADVERB = (
-    r"(?:also|further|later|earlier|then|again|now|once|still|just|already|never|always|often|repeatedly|"
+    r"(?:also|further|later|earlier|then|again|now|once|twice|still|just|already|never|always|often|repeatedly|"
     r"publicly|previously|recently|clearly|openly|flatly|simply|reportedly|\w+ly)"
 )
 _AUXILIARY = (

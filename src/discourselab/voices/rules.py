@@ -9,7 +9,7 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 import pandas as pd
 
 from discourselab.voices import cues
-from discourselab.voices.constructions import Attribution, Span, according, finite, participle
+from discourselab.voices.constructions import Attribution, Span, according, finite, naming, participle
 from discourselab.voices.quotations import Quotation, quotations
 
 COLUMNS = ["document", "attribution", "role", "start", "end", "confidence"]
@@ -100,7 +100,12 @@ def _in_unit(
     for quote in inside:
         if any(a < quote.end and quote.start < b for a, b in covered):
             continue
-        if len(text[quote.start : quote.end].split()) < FEWEST_WORDS:
+        named = naming(text, low, (quote.start, quote.end)) if quote.closed else None
+        if named:
+            new.append(named)
+            continue
+        goes_on = previous is not None and quote.start - low < 3 and quote.end >= stop
+        if len(text[quote.start : quote.end].split()) < FEWEST_WORDS and not goes_on:
             continue
         span = (quote.start, min(quote.end, max(stop, quote.start + 1)) if not quote.closed else quote.end)
         if new and new[-1].cue and quote.start > new[-1].cue[0][0]:
