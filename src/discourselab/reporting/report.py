@@ -124,9 +124,11 @@ def _standfirst(material: Material) -> str:
     articles = f"{len(documents):,} article{'' if len(documents) == 1 else 's'}"
     groups = material.groups.dropna().nunique()
     compared = f", compared by {material.group_by}" if groups > 1 else ""
-    words = int(documents["words"].sum())
+    counted = material.groups.notna().to_numpy()
+    words = int(documents.loc[counted, "words"].sum())
+    apart = f" ({len(documents) - counted.sum():,} not counted)" if not counted.all() else ""
     return (
-        f"{articles}, {words:,} words{compared}. Every underlined number opens the sentences that it counts."
+        f"{articles}{apart}, {words:,} words{compared}. Every underlined number opens the sentences that it counts."
     )
 
 
