@@ -1,5 +1,6 @@
 """The one style of all figures: colours that colour-blind readers can tell apart, type, size, saving."""
 
+import io
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from matplotlib.figure import Figure
 # Okabe and Ito (2008), darkest first, without the yellow that vanishes on white.
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#5B5B5B"]
 VOICE_COLOURS = {"narrator": "#5B5B5B", "direct": "#D55E00", "indirect": "#0072B2", "all": "#222222"}
+SCREEN_DPI = 100
 INK, FAINT = "#222222", "#D9D9D9"
 
 RC = {
@@ -33,6 +35,16 @@ RC = {
 }
 
 
+class Drawing(Figure):
+    """A figure that a notebook shows by itself, without pyplot and its global state."""
+
+    def _repr_png_(self):
+        buffer = io.BytesIO()
+        self.savefig(buffer, format="png", dpi=2 * SCREEN_DPI)
+        width, height = (round(inches * SCREEN_DPI) for inches in self.get_size_inches())
+        return buffer.getvalue(), {"width": width, "height": height}
+
+
 def canvas(
     width: float = 7.0, height: float = 4.0, rows: int = 1, columns: int = 1, **subplots
 ) -> tuple[Figure, Axes]:
@@ -42,7 +54,7 @@ def canvas(
     of matplotlib from then on, since titles and legends look it up when they are drawn.
     """
     mpl.rcParams.update(RC)
-    figure = Figure(figsize=(width, height), layout="constrained")
+    figure = Drawing(figsize=(width, height), layout="constrained")
     axes = figure.subplots(rows, columns, **subplots)
     return figure, axes
 

@@ -127,9 +127,8 @@ def _standfirst(material: Material) -> str:
     counted = material.groups.notna().to_numpy()
     words = int(documents.loc[counted, "words"].sum())
     apart = f" ({len(documents) - counted.sum():,} not counted)" if not counted.all() else ""
-    return (
-        f"{articles}{apart}, {words:,} words{compared}. Every underlined number opens the sentences that it counts."
-    )
+    size = f"{articles}{apart}, {words:,} words{compared}"
+    return f"{size}. Every underlined number opens the sentences that it counts."
 
 
 def _codebook_references(material: Material) -> list[str]:

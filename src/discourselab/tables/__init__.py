@@ -12,6 +12,22 @@ import pandas as pd
 
 from discourselab.tables import corpus, frames, terms, voices
 from discourselab.tables.schema import Table, dtype
+from discourselab.tables.styled import styled
+
+__all__ = [
+    "TABLES",
+    "Table",
+    "TableError",
+    "check",
+    "exists",
+    "frame",
+    "guarded",
+    "path",
+    "read",
+    "styled",
+    "write",
+    "write_all",
+]
 
 TABLES: dict[str, Table] = {
     table.name: table for room in (corpus, voices, terms, frames) for table in room.TABLES
