@@ -21,7 +21,8 @@ def stop_words(language: str = "en") -> frozenset[str]:
     source = resources.files(__package__).joinpath(f"stop_words_{language}.txt")
     lines = source.read_text(encoding="utf-8").splitlines()
     words = {word for line in lines if not line.startswith("#") for word in line.split()}
-    return frozenset(words | {word.replace("'", "’") for word in words})
+    folded = {word.casefold() for word in words}  # as terms are: "daß" is "dass"
+    return frozenset(folded | {word.replace("'", "’") for word in folded})
 
 
 def resolve(stop: str | Collection[str] | None) -> frozenset[str]:

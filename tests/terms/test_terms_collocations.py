@@ -1,0 +1,56 @@
+"""Collocations within windows that stop at the sentence, counted by hand."""
+
+import numpy as np
+import pytest
+
+from discourselab import terms
+
+
+def pair(table, collocate):
+    return table[table["collocate"] == collocate].iloc[0]
+
+
+def test_a_window_stops_at_the_sentence_and_skips_punctuation(idx):
+    # "peace" 6 times; "talks" within one word of it: Peace talks, peace talks -> left and right neighbours.
+    table = terms.collocations(idx, ["peace"], window=1, min_count=1)
+    talks = pair(table, "talks")
+    assert talks["count"] == 3  # "Peace talks", "talks, peace", "peace talks"
+    assert talks["count_node"] == 6
+    assert talks["count_collocate"] == 3
+    assert "word" not in set(table["collocate"])
+
+
+def test_measures_follow_their_formulas(idx):
+    table = terms.collocations(idx, ["peace"], window=1, min_count=1)
+    talks = pair(table, "talks")
+    n, w, f_y = talks["words"], talks["window_words"], talks["count_collocate"]
+    assert n == 35
+    assert talks["expected"] == pytest.approx(w * f_y / n)
+    assert talks["mi"] == pytest.approx(np.log2(3 / (w * f_y / n)))
+    assert talks["t_score"] == pytest.approx((3 - w * f_y / n) / np.sqrt(3))
+    assert talks["log_dice"] == pytest.approx(14 + np.log2(2 * 3 / (6 + 3)))
+
+
+def test_a_phrase_and_a_wildcard_can_be_nodes(idx):
+    phrase = terms.collocations(idx, ["peace talks"], window=2, min_count=1)
+    assert set(phrase["count_node"]) == {2}
+    assert not {"peace", "talks"} & set(phrase["collocate"])
+    assert set(terms.collocations(idx, ["charter*"], window=1, min_count=1)["collocate"]) == {
+        "peace",
+        "the",
+        "is",
+    }
+
+
+def test_pairs_are_not_made_across_articles(idx):
+    assert "war" not in set(terms.collocations(idx, ["orla"], window=5, min_count=1)["collocate"])
+
+
+def test_a_node_that_does_not_occur_gives_no_row(idx):
+    assert terms.collocations(idx, ["treaty"]).empty
+
+
+def test_rare_pairs_and_other_documents_are_left_out(idx):
+    assert set(terms.collocations(idx, ["peace"], window=1, min_count=3)["collocate"]) == {"talks"}
+    only = np.array([False, True, False, False])
+    assert pair(terms.collocations(idx, ["peace"], 5, 1, only), "orla")["words"] == 6

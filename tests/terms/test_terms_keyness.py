@@ -1,0 +1,113 @@
+"""Keyness tables: digits from quanteda, resampling over articles, small groups told apart."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from discourselab import index, terms
+from discourselab.terms import resampling
+
+
+def test_g2_of_every_word_equals_quanteda_on_the_inaugural_addresses(inaugural, shared_data):
+    built, years = inaugural
+    groups = pd.Series(np.where(years >= 1945, "post", "pre"), index=years.index)
+    table = terms.keywords(built, groups, min_count=1, resamples=0, stop=None)
+    table = table[table["target"] == "post"]
+    gold = pd.read_csv(
+        shared_data / "statistics/keyness_inaugural_post1945_vs_pre1945.csv",
+        keep_default_na=False,
+        dtype={"feature": str},
+    )
+    gold = gold[~gold["feature"].str.contains("['’]")]  # curly and straight apostrophes are one letter here
+    both = table.merge(gold, left_on="term", right_on="feature")
+    assert len(both) == len(gold) > 2_700
+    assert (both["count_target"] == both["n_target"].astype(int)).all()
+    # quanteda counts four dollar signs among the words of the reference; digits are met in the measures' test.
+    assert both["N_target"].iloc[0] == table["words_target"].iloc[0]
+    assert both["N_reference"].iloc[0] == table["words_reference"].iloc[0] + 4
+    four = both["log_likelihood_four"] * np.sign(both["log_likelihood"])
+    assert np.allclose(four, both["lr_none"].astype(float), rtol=3e-4, atol=0.02)
+    assert np.allclose(
+        both["chi_squared"] * np.sign(both["log_likelihood"]),
+        both["chi2_none"].astype(float),
+        rtol=3e-4,
+        atol=1e-3,
+    )
+
+
+def test_each_group_is_compared_with_all_others(idx, groups):
+    table = terms.keywords(idx, groups, min_count=1, resamples=0)
+    assert set(table["target"]) == {"A", "B"}
+    assert set(table["reference"]) == {"(rest)"}
+    peace = table[(table["target"] == "A") & (table["term"] == "peace")].iloc[0]
+    assert (peace["count_target"], peace["count_reference"]) == (5, 1)
+    assert peace["log_ratio"] == pytest.approx(np.log2((5 / 18) / (1 / 17)))
+
+
+def test_a_single_group_has_no_keywords(idx, groups):
+    assert terms.keywords(idx, pd.Series("all", index=groups.index)).empty
+
+
+def test_rare_words_are_left_out(idx, groups):
+    assert terms.keywords(idx, groups, min_count=5, resamples=0)["term"].unique().tolist() == ["peace", "the"]
+
+
+def test_too_few_articles_give_no_p_and_say_why(idx, groups):
+    table = terms.keywords(idx, groups, min_count=1, resamples=99)
+    assert table["p_permutation"].isna().all()
+    assert table["log_ratio_low"].isna().all()
+    assert "2 documents" in table["note"].iloc[0]
+
+
+def _many(planted):
+    """Twenty articles of twenty words on each side; the first side says "charter" in some of them."""
+    filler = [f"w{i}" for i in range(19)]
+    one = [[*filler, "charter" if i < planted else "treaty"] for i in range(20)]
+    other = [[*filler, "treaty"] for _ in range(20)]
+    return index.from_tokens(one + other), pd.Series(["A"] * 20 + ["B"] * 20)
+
+
+def test_a_word_spread_over_one_side_is_significant_over_articles():
+    built, groups = _many(15)
+    table = terms.keywords(built, groups, min_count=5, resamples=499)
+    charter = table[(table["target"] == "A") & (table["term"] == "charter")].iloc[0]
+    assert charter["p_permutation"] == pytest.approx(1 / 500)
+    assert charter["p_permutation"] <= charter["p_adjusted"] <= 0.05
+    assert charter["log_ratio_low"] < charter["log_ratio"] < charter["log_ratio_high"]
+    assert charter["log_ratio_low"] > 0
+
+
+def test_a_word_that_fills_one_article_is_not_significant_whatever_its_g2():
+    built, groups = _many(0)
+    tokens = [["charter"] * 20 if i == 0 else [f"w{j}" for j in range(20)] for i in range(40)]
+    built = index.from_tokens(tokens)
+    table = terms.keywords(built, groups, min_count=5, resamples=499)
+    charter = table[(table["target"] == "A") & (table["term"] == "charter")].iloc[0]
+    assert charter["log_likelihood"] > 20
+    assert charter["p_permutation"] > 0.3
+
+
+def test_the_same_seed_gives_the_same_table():
+    built, groups = _many(6)
+    first, again = (terms.keywords(built, groups, resamples=99, seed=7) for _ in range(2))
+    pd.testing.assert_frame_equal(first, again)
+
+
+def test_benjamini_and_hochberg_by_hand():
+    # Sorted .01 .02 .03 .5 of 4: .04, .04, .04, .5, the smallest from the right.
+    assert resampling.adjusted(np.array([0.03, 0.5, 0.01, 0.02])) == pytest.approx([0.04, 0.5, 0.04, 0.04])
+    assert np.isnan(resampling.adjusted(np.array([np.nan, 0.2]))[0])
+
+
+def test_the_narrator_is_compared_with_what_is_quoted(idx, groups, documents):
+    texts = dict(zip(documents["document"], documents["text"]))
+    spans = pd.DataFrame(
+        [("a2", 0, texts["a2"].index(","), "indirect", "Orla", 1)],
+        columns=["document", "start", "end", "voice", "speaker", "attribution"],
+    )
+    table = terms.voice_keywords(index.set_voices(idx, spans), groups, min_count=1, resamples=0)
+    assert set(table["target"]) == {"narrator", "quoted"}
+    charter = table[(table["target"] == "quoted") & (table["term"] == "charter")].iloc[0]
+    assert (charter["count_target"], charter["count_reference"]) == (1, 1)
+    assert (charter["words_target"], charter["words_reference"]) == (4, 31)
+    assert terms.voice_keywords(idx, groups).empty
