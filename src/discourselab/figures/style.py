@@ -29,6 +29,8 @@ RC = {
     "ytick.color": INK,
     "legend.frameon": False,
     "legend.fontsize": 8.5,
+    # A dollar sign in a corpus is a dollar sign.
+    "text.parse_math": False,
     "svg.hashsalt": "discourselab",
     "svg.fonttype": "path",
     "figure.dpi": 110,

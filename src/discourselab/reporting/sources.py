@@ -92,6 +92,7 @@ def _pair(name, material, group, rest, limit, seed):
 
 
 def _frame(name, material, group, rest, limit, seed):
+    """The sentences of a frame, as they are counted: each once, its first indicator marked."""
     codebook, frame, voice, function = rest
     matches = material["frame_matches"]
     kept = (matches["codebook"] == codebook) & (matches["frame"] == frame)
@@ -100,6 +101,7 @@ def _frame(name, material, group, rest, limit, seed):
     if function:
         kept &= matches["function"] == function
     found = _in_group(matches[kept], material, group)
+    found = found.sort_values(["document", "start"], kind="stable").drop_duplicates(["document", "sentence"])
     label = f"{frame.replace('_', ' ')} in {group_name(group)}" + ("" if voice == "all" else f", {voice}")
     return evidence.of_spans(name, label + (f": {function}" if function else ""), found, limit, seed)
 

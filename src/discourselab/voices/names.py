@@ -128,6 +128,7 @@ def _stands_before_a_name(word: str) -> bool:
 
 
 def is_title(word: str) -> bool:
+    """Whether a word (in small letters) or a part of it between hyphens is a title or a role."""
     return any(part in TITLES or part in ROLES for part in word.split("-"))
 
 
@@ -163,5 +164,6 @@ def _lower(match: re.Match) -> str:
 
 
 def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals, as "OSCE" is."""
     letters = re.sub(r"[^\w]", "", word)
     return len(letters) >= 2 and letters.isupper() and not letters.isdigit()
