@@ -74,21 +74,16 @@ def _pair(name, material, group, rest, limit, seed):
     """A collocate near its node: the stretch from the one to the other, inside one sentence."""
     voice, node, collocate, window = rest
     idx, width = material.idx, int(window)
-    mask = _countable(material, group, voice)
-    ones, others = (index.positions(idx, index.term_ids(idx, word)) for word in (node, collocate))
-    others = others[mask[others]]
-    nearest = np.searchsorted(ones, others)
-    left, right = np.clip(nearest - 1, 0, None), np.clip(nearest, None, max(len(ones) - 1, 0))
-    if not len(ones) or not len(others):
-        first = last = np.empty(0, dtype=np.int64)
-    else:
-        closer = np.abs(ones[left] - others) <= np.abs(ones[right] - others)
-        partner = np.where(closer, ones[left], ones[right])
-        near = (np.abs(partner - others) <= 2 * width) & (partner != others)
-        near &= index.sentence_of(idx, partner) == index.sentence_of(idx, others)
-        first, last = np.minimum(partner, others)[near], np.maximum(partner, others)[near]
-    label = f"“{collocate}” near “{node}”"
-    return evidence.of_positions(idx, name, label, first, last, limit, seed)
+    words = _countable(material, group, voice) & index.is_word(idx)[np.asarray(idx.token)]
+    ones, ends = index.phrase(idx, node.split())
+    ones, ends = ones[words[ones]], ends[words[ones]]
+    which, where = index.window_positions(idx, ones, ends, width, width, words)
+    near = np.isin(np.asarray(idx.token)[where], index.term_ids(idx, collocate))
+    which, where = which[near], where[near]
+    order = np.lexsort((where, which))
+    first = np.minimum(ones[which], where)[order]
+    last = np.maximum(ends[which], where)[order]
+    return evidence.of_positions(idx, name, f"“{collocate}” near “{node}”", first, last, limit, seed)
 
 
 def _frame(name, material, group, rest, limit, seed):
