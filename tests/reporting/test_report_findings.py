@@ -50,8 +50,13 @@ def test_lists_read_as_english():
     assert wording.join([Markup("a")]) == "a"
     assert wording.join([Markup("a"), Markup("b"), Markup("c")]) == "a, b and c"
     assert wording.points(-0.123) == "−12.3"
-    assert wording.plural(1, "article") == "article"
-    assert wording.day(pd.Timestamp("2031-07-03")) == "3 July 2031"
+
+
+def test_a_date_is_told_as_far_as_it_is_known():
+    date = pd.Timestamp("2031-07-03")
+    assert wording.date_of({"date": date, "date_precision": "day"}) == "3 July 2031"
+    assert wording.date_of({"date": date, "date_precision": "month"}) == "July 2031"
+    assert wording.date_of({"date": pd.NaT, "date_precision": "none"}) == ""
 
 
 def test_a_bracket_stays_with_its_number_and_escapes_it():

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index
-from discourselab.reporting.wording import day
+from discourselab.reporting.wording import date_of
 
 COLUMNS = ["key", "label", "total", "articles", "document", "start", "end"]
 WIDEST = 420  # characters kept on either side of a match: a "sentence" can be a whole page in a bad export
@@ -93,7 +93,7 @@ def pack(
         for key, rows in evidence.groupby("key", sort=False)
     }
     cards = [
-        [name, _word(row["title"]), _word(row["outlet"]), _day(row["date"])] for name, row in texts.iterrows()
+        [name, _word(row["title"]), _word(row["outlet"]), date_of(row)] for name, row in texts.iterrows()
     ]
     return {"keys": keys, "items": items, "documents": cards}
 
@@ -152,7 +152,3 @@ def _cut(text: str, low: int, start: int, end: int, high: int) -> tuple[str, str
 
 def _word(cell) -> str:
     return "" if pd.isna(cell) else str(cell)
-
-
-def _day(date) -> str:
-    return "" if pd.isna(date) else day(date)

@@ -15,7 +15,7 @@ from discourselab.reporting.finding_words import keywords, words
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import number, shape
-from discourselab.reporting.wording import SAY, day, join, plural
+from discourselab.reporting.wording import SAY, date_of, join
 
 
 def all_of(material: Material) -> list[Markup]:
@@ -41,18 +41,17 @@ def corpus(material: Material) -> list[Markup]:
     if len(documents) == 1:
         return [_one_article(documents.iloc[0])]
     groups = material.groups.dropna().nunique()
-    dates = documents["date"].dropna()
-    span = ""
-    if len(dates):
-        first, last = dates.min(), dates.max()
-        span = f", {day(first)} to {day(last)}" if first != last else f", {day(first)}"
+    dated = documents[documents["date"].notna()].sort_values("date", kind="stable")
+    ends = dict.fromkeys(
+        date_of(row) for row in [*dated.head(1).to_dict("records"), *dated.tail(1).to_dict("records")]
+    )
+    span = f", {' to '.join(ends)}" if ends else ""
     said = [
-        SAY("The corpus holds {} {} ({} words) from {} {}{}.").format(
+        SAY("The corpus holds {} {} ({} words){}{}.").format(
             number(shape(len(documents), "count"), key("articles", EVERYWHERE)),
             "article" if len(documents) == 1 else "articles",
             shape(documents["words"].sum(), "count"),
-            groups,
-            plural(groups, "group"),
+            f" from {groups} groups" if groups > 1 else "",
             span,
         )
     ]
@@ -68,7 +67,7 @@ def corpus(material: Material) -> list[Markup]:
 
 def _one_article(row: pd.Series) -> Markup:
     """What is known of the only article: agency or outlet, place, date as far as it is told."""
-    date = day(row["date"]) if not pd.isna(row["date"]) else row.get("dateline_date")
+    date = date_of(row) or row.get("dateline_date")
     known = [
         part for part in (row["agency"], row["outlet"], row["place"], date) if not pd.isna(part) and part
     ]

@@ -10,7 +10,7 @@ import discourselab
 from discourselab import frames
 from discourselab.reporting import article, evidence, methods, page, sections, sources
 from discourselab.reporting.material import Material
-from discourselab.reporting.wording import day
+from discourselab.reporting.wording import date_of
 
 _KEY = re.compile(r'data-e="([^"]*)"')
 
@@ -75,7 +75,7 @@ def _article(material: Material, document: str) -> dict:
     }
     meta = [
         row["outlet"],
-        "" if pd.isna(row["date"]) else day(row["date"]),
+        date_of(row),
         f"{row['words']:,} words",
     ]
     return {

@@ -1,4 +1,6 @@
-"""How findings are worded: lists, brackets that stay with their number, points, plurals."""
+"""How findings are worded: lists, brackets that stay with their number, points, dates."""
+
+from collections.abc import Mapping
 
 import pandas as pd
 from markupsafe import Markup
@@ -24,14 +26,14 @@ def points(share: float) -> str:
     return f"{100 * share:+.1f}".replace("-", "−")
 
 
-def day(stamp: pd.Timestamp) -> str:
-    """30 July 2031; the day by its own number, since %-d is not known everywhere."""
-    return f"{stamp.day} {stamp:%B %Y}"
-
-
-def plural(n: int, word: str) -> str:
-    """The word, with an s unless there is one of it."""
-    return word if n == 1 else word + "s"
+def date_of(row: Mapping) -> str:
+    """The date of an article as far as it is known: 3 July 2031, July 2031, 2031, or nothing."""
+    date = row["date"]
+    if pd.isna(date):
+        return ""
+    # The day by its own number, since %-d is not known everywhere.
+    forms = {"month": f"{date:%B %Y}", "year": f"{date:%Y}"}
+    return forms.get(row["date_precision"], f"{date.day} {date:%B %Y}")
 
 
 def label_of(row: dict) -> str:
