@@ -22,7 +22,7 @@ def read():
 @pytest.fixture(scope="module")
 def found(read):
     documents, sentences = read
-    attributions, spans = voices.attribute(documents, sentences)
+    attributions, spans = voices.attribute(documents, sentences, engine="rules")
     texts = dict(zip(documents["document"], documents["text"]))
     contents = spans[spans["role"] == "content"].groupby(["document", "attribution"])
     ends = contents.agg(start=("start", "min"), end=("end", "max")).reset_index()

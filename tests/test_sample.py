@@ -23,7 +23,7 @@ def read():
 @pytest.fixture(scope="module")
 def voiced(read):
     documents, _, sentences = read
-    attributions, spans = voices.attribute(documents, sentences)
+    attributions, spans = voices.attribute(documents, sentences, engine="rules")
     return attributions, voices.voice_spans(documents, attributions, spans)
 
 

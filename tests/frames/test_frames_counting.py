@@ -34,7 +34,7 @@ def made():
     )
     sentences = index.sentences(documents, corpus.paragraphs(documents))
     idx = index.build(documents, sentences)
-    attributions, spans = voices.attribute(documents, sentences)
+    attributions, spans = voices.attribute(documents, sentences, engine="rules")
     idx = index.set_voices(idx, voices.voice_spans(documents, attributions, spans))
     return idx, documents, sentences, frames.match(idx, BOOK, documents, sentences)
 

@@ -30,7 +30,7 @@ def documents(*texts, agency="MERIDIAN"):
 def run(*texts, agency="MERIDIAN"):
     table = documents(*texts, agency=agency)
     sentences = index.sentences(table, corpus.paragraphs(table))
-    return table, *voices.attribute(table, sentences)
+    return table, *voices.attribute(table, sentences, engine="rules")
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +135,7 @@ def test_entities_are_told_apart():
 def test_the_article_of_the_seed_leads_from_tass_through_belta_to_its_speaker(shared_data):
     table, _ = corpus.read(shared_data / "seed")
     sentences = index.sentences(table, corpus.paragraphs(table))
-    attributions, _ = voices.attribute(table, sentences)
+    attributions, _ = voices.attribute(table, sentences, engine="rules")
     assert set(attributions["speaker"]) == {"Igor Sekreta"}
     assert set(attributions["chain"]) == {"TASS <- BelTA <- Igor Sekreta"}
     assert (attributions["quotation"] == "direct").sum() == 4

@@ -102,15 +102,18 @@ def _frame(name, material, group, rest, limit, seed):
 
 
 def _speaker(name, material, group, rest, limit, seed):
-    """What a speaker says: the content of each attribution, from its first to its last character."""
+    """What a speaker says: the content of each attribution, or source and verb where it has none."""
     speaker, cue_class = rest
     attributions = material["attributions"]
     kept = attributions["speaker"] == speaker
     if cue_class:
         kept &= attributions["cue_class"] == cue_class
     spans = material["attribution_spans"].merge(attributions.loc[kept, ["document", "attribution"]])
-    content = spans[spans["role"] == "content"].groupby(["document", "attribution"], sort=False)
-    found = content.agg(start=("start", "min"), end=("end", "max")).reset_index()
+    keys = [spans["document"], spans["attribution"]]
+    has_content = (spans["role"] == "content").groupby(keys).transform("any")
+    shown = spans[(spans["role"] == "content") | (~has_content & (spans["role"] != "addressee"))]
+    grouped = shown.groupby(["document", "attribution"], sort=False)
+    found = grouped.agg(start=("start", "min"), end=("end", "max")).reset_index()
     label = f"{speaker} in {group_name(group)}" + (f", {cue_class} reporting verbs" if cue_class else "")
     return evidence.of_spans(name, label, _in_group(found, material, group), limit, seed)
 

@@ -1,0 +1,146 @@
+"""From marked spans to attributions: which source and which cue belong to which content.
+
+The tagger marks spans without saying what belongs together. Within a paragraph each content goes to the cue
+that is nearest to it, counted in words that no other span covers; so do sources. What stands between pulls
+apart: another cue, a full stop, a quotation mark that closes.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from discourselab.voices import cues, phrases
+from discourselab.voices.constructions import Attribution
+
+Span = tuple[int, int]
+_WORD = re.compile(r"\w+")
+_STOP = re.compile(r"[.!?;](?=[\s\"”'’)]|$)")
+FAR = 40  # beyond this distance nothing is linked
+CROSSED, STOPPED = 12, 6  # words that a crossed cue and a full stop count for
+
+
+@dataclass
+class Marked:
+    """The spans of one paragraph, by role, in the order of the text, and the confidence of each."""
+
+    low: int
+    high: int
+    source: list[Span] = field(default_factory=list)
+    cue: list[Span] = field(default_factory=list)
+    content: list[Span] = field(default_factory=list)
+    confidence: dict[Span, float] = field(default_factory=dict)
+
+
+def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
+    """The attributions of a text, in its order; every marked span is in one of them."""
+    made: list[Attribution] = []
+    last: Attribution | None = None
+    for marked in paragraphs:
+        new = _in_paragraph(text, marked, last)
+        made += [one for one in new if one is not last]
+        last = new[-1] if new else (last if not text[marked.low : marked.high].strip() else None)
+    for one in made:
+        one.addressee = _addressee(text, one)
+    return sorted(made, key=lambda a: min(span[0] for span in [*a.source, *a.cue, *a.content]))
+
+
+def _in_paragraph(text: str, marked: Marked, last: Attribution | None) -> list[Attribution]:
+    cued = [Attribution(cue=[span]) for span in _joined(text, marked.cue)]
+    loose: list[Attribution] = []
+    for span in marked.content:
+        anchor = _nearest(text, span, cued, marked)
+        if anchor is None and (source := _beside(text, span, marked)):
+            anchor = next((a for a in loose if source in a.source), None)
+            if anchor is None:
+                anchor = Attribution(source=[source])
+                loose.append(anchor)
+        if anchor is None:
+            anchor = _going_on(text, span, marked, [*cued, *loose], last)
+            if anchor is None:
+                anchor = Attribution()
+                loose.append(anchor)
+        anchor.content.append(span)
+    taken = {span for a in loose for span in a.source}
+    for span in sorted(marked.source):
+        if span in taken:
+            continue
+        anchor = _nearest(text, span, [a for a in cued if not a.source], marked) or _nearest(
+            text, span, cued, marked
+        )
+        if anchor is None:
+            bare = [a for a in loose if not a.source]
+            anchor = bare[0] if bare else Attribution()
+            if not bare:
+                loose.append(anchor)
+        anchor.source.append(span)
+    # A verb without any content shares that of the verb before it ("insisted, then denied, that …").
+    made = [a for a in [*cued, *loose] if a.content or a.source or a.cue]
+    for one in made:
+        spans = [*one.source, *one.cue, *one.content]
+        one.confidence = round(sum(marked.confidence.get(s, 0.8) for s in spans) / len(spans), 2)
+    going = [last] if last is not None and any(s in last.content for s in marked.content) else []
+    return going + sorted(made, key=lambda a: min(s[0] for s in [*a.source, *a.cue, *a.content]))
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """Spans of a cue in two pieces ("pointed … out") stay apart; here only touching ones are joined."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and not text[out[-1][1] : span[0]].strip():
+            out[-1] = (out[-1][0], span[1])
+        else:
+            out.append(span)
+    return out
+
+
+def _nearest(text: str, span: Span, cued: list[Attribution], marked: Marked) -> Attribution | None:
+    near = [(_distance(text, span, one.cue[0], marked), place) for place, one in enumerate(cued)]
+    near = [pair for pair in near if pair[0] < FAR]
+    return cued[min(near)[1]] if near else None
+
+
+def _distance(text: str, one: Span, other: Span, marked: Marked) -> float:
+    """Words between two spans that no span covers, and what stands between them."""
+    low, high = (one[1], other[0]) if one[1] <= other[0] else (other[1], one[0])
+    if low > high:
+        return 0
+    between = [s for s in [*marked.source, *marked.content, *marked.cue] if low <= s[0] and s[1] <= high]
+    rest, at = 0, low
+    stops = 0
+    for start, end in [*sorted(between), (high, high)]:
+        if start > at:
+            rest += len(_WORD.findall(text[at:start]))
+            stops += len(_STOP.findall(text[at:start]))
+        at = max(at, end)
+    crossed = sum(s in marked.cue for s in between)
+    return rest + CROSSED * crossed + STOPPED * stops + 0.25 * len(between)
+
+
+def _beside(text: str, span: Span, marked: Marked) -> Span | None:
+    """A source right beside a content, without a verb ("Orla: …", "… — Orla")."""
+    near = sorted((_distance(text, span, source, marked), source) for source in marked.source)
+    return near[0][1] if near and near[0][0] <= 6 else None
+
+
+def _going_on(
+    text: str, span: Span, marked: Marked, here: list[Attribution], last: Attribution | None
+) -> Attribution | None:
+    """The attribution that a quotation without source and verb goes on with: the one before it."""
+    before = [a for a in here if any(s[1] <= span[0] for s in [*a.content, *a.cue])]
+    if before:
+        return max(before, key=lambda a: max(s[1] for s in [*a.content, *a.cue] if s[1] <= span[0]))
+    opens = not text[marked.low : span[0]].strip(" \"“'‘")
+    return last if opens and last is not None and last.content else None
+
+
+def _addressee(text: str, one: Attribution) -> Span | None:
+    """Who was told, behind a verb that names the addressee."""
+    for start, end in one.cue:
+        if cues.lemma_of(text[start:end]) not in cues.addressed():
+            continue
+        behind = [s[0] for s in [*one.content, *one.source] if s[0] >= end]
+        edge = min([*behind, end + 120, len(text)])
+        line = text.find("\n", end, edge)
+        found = phrases.addressee(text, end, line if line >= 0 else edge)
+        if found and found[1] <= edge:
+            return found
+    return None

@@ -1,0 +1,176 @@
+"""Attributions by a trained tagger: a small encoder marks sources, cues and contents in each paragraph.
+
+The model ships with the package (``model/``, with its card) and runs on any CPU without PyTorch.
+"""
+
+import json
+import os
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from tqdm.auto import tqdm
+
+from discourselab.voices import decoding, linking, units
+
+COLUMNS = ["document", "attribution", "role", "start", "end", "confidence"]
+LONGEST = 256  # word pieces of a window, separators counted; as in training
+CUT = 180  # words of a paragraph that are read at once; as in training
+BATCH = 4_096  # word pieces read in one call
+PROGRESS_FROM = 2_000  # windows from which progress is shown
+CLS, SEP, UNKNOWN = 101, 102, 100
+
+
+def available() -> bool:
+    """Whether the model is installed with the package."""
+    return (_folder() / "tagger.onnx").is_file()
+
+
+def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """The spans of all attributions that the model finds, in the form of :func:`rules.find`.
+
+    ``confidence`` is the mean probability of the labels of an attribution's spans.
+    """
+    texts = dict(zip(documents["document"], documents["text"]))
+    body = sentences[sentences["kind"] == "body"]
+    edges = body.groupby(["document", "paragraph"], sort=False).agg(
+        start=("start", "min"), end=("end", "max")
+    )
+    paragraphs = [(name, int(a), int(b)) for (name, _), a, b in edges.itertuples(name=None)]
+    found: dict[str, list[linking.Marked]] = {}
+    for (name, low, high), spans in zip(paragraphs, _tagged(texts, paragraphs)):
+        one = linking.Marked(low, high)
+        for role, start, end, likely in spans:
+            getattr(one, role).append((start, end))
+            one.confidence[start, end] = likely
+        found.setdefault(name, []).append(one)
+    rows = []
+    for name, marked in found.items():
+        for number, one in enumerate(linking.link(texts[name], marked), 1):
+            spans_of = {"source": one.source, "cue": one.cue, "content": one.content}
+            spans_of["addressee"] = [one.addressee] if one.addressee else []
+            rows += [(name, number, r, a, b, one.confidence) for r, ab in spans_of.items() for a, b in ab]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _tagged(texts: dict[str, str], paragraphs: list[tuple[str, int, int]]) -> list[list[tuple]]:
+    """For each paragraph its spans: role, start, end (characters), probability."""
+    parts = []  # (paragraph, unit) of at most CUT words
+    for place, (name, low, high) in enumerate(paragraphs):
+        whole = units.unit(texts[name], low, high)
+        for first in range(0, len(whole.start), CUT):
+            cut = slice(first, first + CUT)
+            parts.append((place, units.Unit(whole.start[cut], whole.end[cut], whole.features[cut])))
+    pieces = [_pieces(texts[paragraphs[place][0]], part) for place, part in parts]
+    sizes = [sum(map(len, ids)) + 1 for ids in pieces]
+    packed = []
+    at = 0
+    while at < len(parts):  # windows do not leave their article
+        stop = at
+        while stop < len(parts) and paragraphs[parts[stop][0]][0] == paragraphs[parts[at][0]][0]:
+            stop += 1
+        packed += [(at + a, at + b) for a, b in units.windows(sizes[at:stop], LONGEST - 1)]
+        at = stop
+    out: list[list[tuple]] = [[] for _ in paragraphs]
+    for window, labels, emissions in _read(packed, parts, pieces, sizes):
+        first = 0
+        for place, part in parts[slice(*window)]:
+            own = slice(first, first + len(part.start))
+            first = own.stop
+            out[place] += [
+                (role, int(part.start[a]), int(part.end[b - 1]), likely)
+                for role, a, b, likely in decoding.marked(labels[own], emissions[own])
+            ]
+    return out
+
+
+def _read(packed, parts, pieces, sizes):
+    """Windows of like length together through the model; yields (window, labels, emissions)."""
+    lengths = np.array([sum(sizes[a:b]) + 1 for a, b in packed])
+    order = np.argsort(-lengths, kind="stable")
+    hidden = len(packed) < PROGRESS_FROM or None
+    with tqdm(total=len(packed), desc="voices", unit="window", disable=hidden) as progress:
+        at = 0
+        while at < len(order):
+            count = max(1, BATCH // int(lengths[order[at]]))
+            chosen = [packed[i] for i in order[at : at + count]]
+            rows = [_window(parts[a:b], pieces[a:b]) for a, b in chosen]
+            yield from zip(chosen, *_labels(rows))
+            progress.update(len(chosen))
+            at += count
+
+
+def _labels(rows: list[dict]) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    session, transitions = _model()
+    width, words = max(len(r["ids"]) for r in rows), max(len(r["first"]) for r in rows)
+    ids = np.zeros((len(rows), width), dtype=np.int64)
+    mask = np.zeros((len(rows), width), dtype=np.int64)
+    features = np.zeros((len(rows), width, 3), dtype=np.int64)
+    begins = np.ones((len(rows), words), dtype=bool)
+    for place, row in enumerate(rows):
+        ids[place, : len(row["ids"])] = row["ids"]
+        mask[place, : len(row["ids"])] = 1
+        features[place, : len(row["ids"])] = row["features"]
+        begins[place, : len(row["first"])] = row["begins"]
+    (scores,) = session.run(None, {"ids": ids, "mask": mask, "features": features})
+    emissions = np.zeros((len(rows), words, scores.shape[2]), dtype=np.float32)
+    for place, row in enumerate(rows):
+        emissions[place, : len(row["first"])] = scores[place, row["first"]]
+    paths = decoding.best_paths(emissions, begins, transitions)
+    counts = [len(row["first"]) for row in rows]
+    return [p[:n] for p, n in zip(paths, counts)], [e[:n] for e, n in zip(emissions, counts)]
+
+
+def _window(parts: list, pieces: list) -> dict:
+    """Paragraphs in one window: piece ids, features of each piece, the first piece of each word."""
+    ids, features, first, begins = [CLS], [(0, 0, 0)], [], []
+    for (_, part), given in zip(parts, pieces):
+        for place, (piece, feature) in enumerate(zip(given, part.features.tolist())):
+            first.append(len(ids))
+            begins.append(place == 0)
+            ids += piece
+            features += [feature] * len(piece)
+        ids.append(SEP)
+        features.append((0, 0, 0))
+    # A window can only be longer than the model reads when words fall into very many pieces.
+    first = [min(place, 511) for place in first]
+    return {"ids": ids[:512], "features": features[:512], "first": first, "begins": begins}
+
+
+def _pieces(text: str, part: units.Unit) -> list[list[int]]:
+    return [_piece(text[a:b]) for a, b in zip(part.start.tolist(), part.end.tolist())]
+
+
+@cache
+def _piece(word: str) -> list[int]:
+    return _tokenizer().encode(word[:100], add_special_tokens=False).ids[:8] or [UNKNOWN]
+
+
+@cache
+def _tokenizer():
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+@cache
+def _model():
+    import onnxruntime  # slow to import, and only needed here
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = os.cpu_count() or 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        str(_folder() / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
+    )
+    told = json.loads((_folder() / "tagger.json").read_text(encoding="utf-8"))
+    return session, np.array(told["transitions"], dtype=np.float32)
+
+
+def _folder() -> Path:
+    return Path(str(resources.files(__package__))) / "model"

@@ -1,0 +1,83 @@
+"""The shipped tagger: what it finds in plain cases, and that no text can break it."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from discourselab import corpus, index, voices
+from discourselab.voices import tagger
+
+STORY = (
+    'The plan is dead, Ana Orla told the Ostrel news agency. "Nobody wants it," Orla said. '
+    "According to the ministry, talks will go on.\n"
+    "The harbour lay still in the rain.\n"
+)
+
+
+def read(*texts):
+    names = [f"a{number}" for number in range(len(texts))]
+    documents = pd.DataFrame({"document": names, "text": texts, "outlet": "X", "agency": "OPA"})
+    return documents, index.sentences(documents, corpus.paragraphs(documents))
+
+
+def spans(text):
+    documents, sentences = read(text)
+    found = tagger.find(documents, sentences)
+    return {
+        number: {role: [text[a:b] for a, b in zip(g["start"], g["end"])] for role, g in rows.groupby("role")}
+        for number, rows in found.groupby("attribution")
+    }
+
+
+def test_the_model_ships_with_the_package_and_is_small():
+    assert tagger.available()
+    size = sum(path.stat().st_size for path in tagger._folder().iterdir())
+    assert size < 25_000_000
+
+
+def test_source_cue_and_content_of_direct_and_indirect_speech():
+    found = spans(STORY)
+    cues = {" ".join(one.get("cue", [])): one for one in found.values()}
+    assert cues["told"]["source"] == ["Ana Orla"]
+    assert cues["told"]["addressee"] == ["the Ostrel news agency"]
+    assert cues["said"]["content"][0].startswith('"Nobody wants it')
+    assert cues["According to"]["source"] == ["the ministry"]
+
+
+def test_narration_is_left_to_the_narrator():
+    start = STORY.index("The harbour")
+    documents, sentences = read(STORY)
+    found = tagger.find(documents, sentences)
+    assert not (found["end"] > start).any()
+
+
+def test_the_same_text_gives_the_same_spans_alone_and_among_others():
+    documents, sentences = read(STORY)
+    alone = tagger.find(documents, sentences)
+    both, more = read(STORY, "Another story. It is short.\n" * 30)
+    among = tagger.find(both, more)
+    among = among[among["document"] == "a0"]
+    columns = ["attribution", "role", "start", "end"]
+    pd.testing.assert_frame_equal(
+        alone[columns].reset_index(drop=True), among[columns].reset_index(drop=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "\u200b\n", '"', "“ „ « ‹ ''", "word " * 3000, "a" * 5000, "said " * 400, "😀 ﷽ " * 50]
+)
+def test_odd_texts_do_not_break_it(text):
+    documents, sentences = read(text)
+    found = tagger.find(documents, sentences)
+    assert (found["start"] < found["end"]).all()
+    assert found["end"].max() <= len(text) if len(found) else True
+
+
+@given(st.text(alphabet="ab said,“”\"'.\n—: Orla", max_size=120))
+@settings(max_examples=40, deadline=None)
+def test_spans_stay_inside_their_text(text):
+    documents, sentences = read(text)
+    attributions, found = voices.attribute(documents, sentences, engine="model")
+    assert ((found["start"] >= 0) & (found["start"] < found["end"]) & (found["end"] <= len(text))).all()
+    assert set(found["attribution"]) == set(attributions["attribution"])
