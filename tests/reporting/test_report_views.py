@@ -10,8 +10,8 @@ from discourselab.reporting import views
     "value, form, low, high, text",
     [
         (12345, "count", None, None, "12,345"),
-        (0.1234, "share", None, None, "12.3 %"),
-        (0.1234, "share_interval", 0.05, 0.2, "12.3 % [5, 20]"),
+        (0.1234, "share", None, None, "12.3\u00a0%"),
+        (0.1234, "share_interval", 0.05, 0.2, "12.3\u00a0% [5, 20]"),
         (-1.5, "interval", -2.0, 0.25, "−1.50 [−2.00, 0.25]"),
         (1.5, "interval", None, None, "1.50"),
         (0.0004, "p", None, None, "< 0.001"),

@@ -73,13 +73,13 @@ def shape(value, form: str, low=None, high=None) -> str:
         return shape(value, "number") + ends
     if form == "share_interval":
         ends = "" if _absent(low) or _absent(high) else f" [{100 * low:.0f}, {100 * high:.0f}]"
-        return f"{100 * value:.1f} %{ends}"
+        return f"{100 * value:.1f}\u00a0%{ends}"
     forms = {
         "text": str,
         "count": lambda v: f"{int(v):,}",
         "number": lambda v: f"{v:.2f}".replace("-", "−"),
         "rate": lambda v: f"{v:,.1f}".replace("-", "−"),
-        "share": lambda v: f"{100 * v:.1f} %",
+        "share": lambda v: f"{100 * v:.1f}\u00a0%",
         "p": lambda v: "< 0.001" if v < 0.001 else f"{v:.3f}",
         "date": lambda v: f"{v.day} {v:%b %Y}",
     }
