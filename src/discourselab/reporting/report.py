@@ -71,7 +71,7 @@ def _article(material: Material, document: str) -> dict:
     row = material["documents"].set_index("document").loc[document]
     only = {
         name: material.of(name, document)
-        for name in ("sentences", "voice_spans", "attribution_spans", "frame_matches")
+        for name in ("sentences", "voice_spans", "attribution_spans", "attributions", "frame_matches")
     }
     meta = [
         row["outlet"],
