@@ -132,6 +132,31 @@ def test_entities_are_told_apart():
     assert kinds["KORA"] == "organisation"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The Northern Pact met.", "Northern Pact"),
+        ("Members of the Northern Pact met.", "Northern Pact"),
+        ("Regarding the Northern Pact, talks go on.", "Northern Pact"),
+        ("At the Lorvanian Energy Office, talks go on.", "Lorvanian Energy Office"),
+        ("Ministry of Defence officials met.", "Ministry of Defence"),
+        ("They met at the Ministry of Defence.", "Ministry of Defence"),
+    ],
+)
+def test_a_name_begins_behind_articles_and_what_only_opens_the_sentence(sentence, name):
+    table, attributions, _ = run(sentence)
+    sentences = index.sentences(table, corpus.paragraphs(table))
+    found = voices.entities(table, sentences, attributions)
+    assert list(found["name"]) == [name]
+    assert sentence[found["start"].iloc[0] : found["end"].iloc[0]] == name
+
+
+def test_an_event_is_no_person_even_behind_a_word_that_can_be_a_title():
+    table, attributions, _ = run("They spoke at the Second Riverland International Conference.")
+    sentences = index.sentences(table, corpus.paragraphs(table))
+    assert "person" not in set(voices.entities(table, sentences, attributions)["kind"])
+
+
 def test_the_article_of_the_seed_leads_from_tass_through_belta_to_its_speaker(shared_data):
     table, _ = corpus.read(shared_data / "seed")
     sentences = index.sentences(table, corpus.paragraphs(table))

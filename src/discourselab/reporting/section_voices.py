@@ -1,6 +1,6 @@
 """The section on voices: whose words, which speakers, which reporting verbs."""
 
-from discourselab.reporting import page
+from discourselab.reporting import page, section_sourcing
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of, words_basis
@@ -24,7 +24,7 @@ def voices(material: Material) -> page.Section:
     speakers["classes"] = speakers["classes"].map(_main_classes)
     speakers["key"] = [key("speaker", g, s, "") for g, s in zip(speakers["group"], speakers["speaker"])]
     blocks += [
-        page.heading("Who speaks, and how it is worded"),
+        page.heading("Who speaks, and who does not"),
         table_of(
             speakers,
             [
@@ -42,6 +42,10 @@ def voices(material: Material) -> page.Section:
             "speakers",
             most=25,
         ),
+        *section_sourcing.diversity(material),
+        *section_sourcing.silent(material),
+        page.heading("How the outlet words it"),
+        *section_sourcing.endorsed(material),
         page.plot(
             material.folder, "cue_classes", "Classes of the reporting verbs.", "Share of attributions."
         ),
@@ -57,7 +61,10 @@ def voices(material: Material) -> page.Section:
         Column("share", "Share of the group’s", "share"),
     ]
     blocks += [
-        table_of(cues, columns, "Reporting verbs.", "Lemmas; class after the lexicon.", "cue_counts", most=20)
+        table_of(
+            cues, columns, "Reporting verbs.", "Lemmas; class after the lexicon.", "cue_counts", most=20
+        ),
+        *section_sourcing.accuracy(material),
     ]
     return page.Section("voices", "Voices", blocks)
 

@@ -131,6 +131,15 @@ def _cue(name, material, group, rest, limit, seed):
     )
 
 
+def _mention(name, material, group, rest, limit, seed):
+    """Where a person or organisation is named."""
+    who, kind = rest
+    entities = material["entities"]
+    found = entities[(entities["name"] == who) & (entities["kind"] == kind)]
+    label = f"{who} in {group_name(group)}"
+    return evidence.of_spans(name, label, _in_group(found, material, group), limit, seed)
+
+
 def _said(name, material, group, rest, limit, seed):
     """A term in the quoted words of a speaker."""
     speaker, term = rest
@@ -166,6 +175,7 @@ KINDS = {
     "frame": _frame,
     "speaker": _speaker,
     "cue": _cue,
+    "mention": _mention,
     "said": _said,
     "voice": _voice,
 }

@@ -73,7 +73,7 @@ def shape(value, form: str, low=None, high=None) -> str:
         return shape(value, "number") + ends
     if form == "share_interval":
         ends = "" if _absent(low) or _absent(high) else f" [{100 * low:.0f}, {100 * high:.0f}]"
-        return f"{100 * value:.1f}\u00a0%{ends}"
+        return f"{100 * value:.1f}\u00a0%{ends}".replace("-", "−")
     forms = {
         "text": str,
         "count": lambda v: f"{int(v):,}",

@@ -1,7 +1,21 @@
 """Voices: who says what, through whom, under which reporting verb."""
 
+from discourselab.voices.accuracy import accuracy
 from discourselab.voices.attribution import attribute, voice_spans
 from discourselab.voices.entities import entities
 from discourselab.voices.shares import cue_counts, speaker_counts, voice_shares
+from discourselab.voices.sourcing import co_speakers, never_quoted, source_diversity, speaker_classes
 
-__all__ = ["attribute", "cue_counts", "entities", "speaker_counts", "voice_shares", "voice_spans"]
+__all__ = [
+    "accuracy",
+    "attribute",
+    "co_speakers",
+    "cue_counts",
+    "entities",
+    "never_quoted",
+    "source_diversity",
+    "speaker_classes",
+    "speaker_counts",
+    "voice_shares",
+    "voice_spans",
+]

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 
 from discourselab.voices.names import (
+    DOCUMENT,
+    EVENT,
     NAME,
     NO_NAME,
     ORGANISATION,
@@ -41,7 +43,7 @@ def full_names(text: str) -> list[tuple[int, str, str]]:
     found = []
     for match in NAME.finditer(text):
         named = person(match.group()) if " " in match.group() else None
-        if named and " " in named[0] and named[1]:
+        if named and " " in named[0] and named[1] and not _is_thing(named[0]):
             found.append((match.start() + match.group().find(named[0]), named[0], named[1]))
     for match in _TOLD.finditer(text):
         written = match.group("a") or match.group("b")
@@ -52,10 +54,16 @@ def full_names(text: str) -> list[tuple[int, str, str]]:
             and " " in named[0]
             and not is_acronym(named[0].split()[-1])
             and not is_place(named[0], text)
+            and not _is_thing(named[0])
         ):
             role = match.group().replace(written, "").strip(" ,")
             found.append((at + written.find(named[0]), named[0], role))
     return sorted(set(found))
+
+
+def _is_thing(name: str) -> bool:
+    """Whether a name ends like that of a body, a document or an event ("Second Riverland Conference")."""
+    return name.split()[-1].lower() in ORGANISATION | DOCUMENT | EVENT
 
 
 def full_name_of(surname: str, text: str) -> str | None:

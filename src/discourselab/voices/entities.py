@@ -12,6 +12,16 @@ _RUN = re.compile(
     r"(?:[ \u00a0]+(?:(?:of|for|and|de|van|von|der|the)[ \u00a0]+){0,2}[A-ZÀ-ÞА-Я][\w’'&-]*){0,7}"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|across|outside|into|toward|towards|of)\s+(?:the\s+)?$")
+# Words that are capitalised because they open a sentence or a title, not because they belong to the name.
+_OPENERS = re.compile(
+    r"(?:(?:The|An?|This|That|These|Those|Its|His|Her|Their|Our|My|Some|All|Both|Many|Most|Every|Each|No|Any"
+    r"|Another|At|In|On|By|For|With|From|To|Of|Under|Over|About|Against|Among|Amid|Behind|Beside|Besides|Between"
+    r"|Beyond|Despite|During|Into|Like|Near|Outside|Inside|Since|Through|Throughout|Towards?|Unlike|Until|Upon"
+    r"|Within|Without|Regarding|Concerning|According|After|Before|When|While|Where|Whether|As|If|And|But|Or|So"
+    r"|Yet|Because|Although|Though|However|Meanwhile|Nevertheless|Only|Even|Also|Then|Today|Yesterday|Tomorrow)"
+    r"[ \u00a0]+(?:(?:of|for|and|the)[ \u00a0]+)*)+(?=\w)"
+)
+_PART_OF = re.compile(r"(?P<part>\w+)[ \u00a0]+of[ \u00a0]+(?:the[ \u00a0]+)?(?=[A-ZÀ-ÞА-Я])")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday i".split()
@@ -35,19 +45,39 @@ def entities(documents: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.
     ].itertuples(index=False, name=None):
         text = texts[document]
         for match in _RUN.finditer(text, start, end):
-            kind = _kind(match, text, start, full_of[document], places)
+            at = _trimmed(match, text, start)
+            kind = _kind(text, at, match.end(), start, full_of[document], places)
             if kind:
-                rows.append((document, match.start(), match.end(), *kind))
+                rows.append((document, at, match.end(), *kind))
     return tables.frame("entities", pd.DataFrame(rows, columns=["document", "start", "end", "kind", "name"]))
 
 
-def _kind(match: re.Match, text: str, sentence: int, full: dict[str, str], places: set[str]) -> tuple | None:
+def _trimmed(match: re.Match, text: str, sentence: int) -> int:
+    """Where a name begins: behind an article, and behind what only opens the sentence."""
+    at = match.start()
+    opener = _OPENERS.match(text, at, match.end())
+    if opener:
+        at = opener.end()
+    part = _PART_OF.match(text, at, match.end())
+    # "Members of the Northern Pact" at the head of a sentence; "Ministry of Defence" is a name.
+    if part and _opens(text, sentence, at) and part["part"].lower() not in names.ORGANISATION:
+        at = part.end()
+    return at
+
+
+def _opens(text: str, sentence: int, at: int) -> bool:
+    return not text[sentence:at].strip("\"“”'‘«( ")
+
+
+def _kind(
+    text: str, start: int, end: int, sentence: int, full: dict[str, str], places: set[str]
+) -> tuple | None:
     """Kind and name of a capitalised run, or None when it is an ordinary word that opens its sentence."""
-    written = match.group()
+    written = text[start:end]
     words = written.split()
     if words[0].lower() in _CALENDAR:
         return None
-    opens = not text[sentence : match.start()].strip("\"“”'‘«( ")
+    opens = _opens(text, sentence, start)
     known = full.get(written) or full.get(words[-1])
     if known:
         return "person", known
@@ -59,7 +89,7 @@ def _kind(match: re.Match, text: str, sentence: int, full: dict[str, str], place
         return "organisation", written
     if opens and len(words) == 1:
         return None
-    if written in places or _PLACE_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+    if written in places or _PLACE_BEFORE.search(text, max(0, start - 14), start):
         return "place", written
     return "other", written
 

@@ -7,8 +7,8 @@ from importlib import resources
 import yaml
 
 _NOUNS = yaml.safe_load(resources.files(__package__).joinpath("nouns_en.yml").read_text(encoding="utf-8"))
-ORGANISATION, DOCUMENT, ROLES, TITLES = (
-    frozenset(_NOUNS[kind].split()) for kind in ("organisation", "document", "roles", "titles")
+ORGANISATION, DOCUMENT, EVENT, ROLES, TITLES = (
+    frozenset(_NOUNS[kind].split()) for kind in ("organisation", "document", "event", "roles", "titles")
 )
 PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those"})
 _WORD = (

@@ -1,0 +1,104 @@
+"""Blocks of the section on voices: diversity of sources, endorsement, silence, and what to trust."""
+
+from discourselab.reporting.material import Material
+from discourselab.reporting.sources import key
+from discourselab.reporting.views import Column, table_of
+
+LEAST = 5  # attributions of a speaker whose reporting verbs are compared on the page
+
+
+def diversity(material: Material) -> list:
+    """How many voices a group has, at its own size and at that of the smallest."""
+    table = material["source_diversity"]
+    if table.empty:
+        return []
+    columns = [
+        Column("group", "Group"),
+        Column("attributions", "Attributions", "count", help="with a speaker"),
+        Column("speakers", "Speakers", "count"),
+        Column("effective_speakers", "Effective speakers", "rate", help="two to the power of the entropy"),
+        Column("entropy", "Entropy (bits)", "number"),
+        Column("speakers_expected", "Expected", "rate", help="in as many attributions as the smallest group"),
+        Column("top_speaker", "Most quoted"),
+        Column("top_share", "share of attributions", "share"),
+    ]
+    basis = (
+        "Effective: so many equally quoted speakers would be as diverse (Shannon entropy). Expected: "
+        f"speakers in {table['rarefied_to'].iloc[0]:,} attributions drawn, the size of the smallest group "
+        "(Hurlbert 1971): compare groups by this."
+    )
+    return [table_of(table, columns, "Diversity of sources.", basis, "source_diversity", most=25)]
+
+
+def endorsed(material: Material) -> list:
+    """Whose words stand under verbs that vouch for them, and whose under verbs that do not."""
+    table = material["speaker_classes"]
+    shown = table[
+        table["cue_class"].isin(["factive", "distancing"])
+        & (table["n_attributions"] >= LEAST)
+        & table["difference"].notna()
+    ]
+    if shown.empty:
+        return []
+    order = shown["difference"].abs().sort_values(ascending=False, kind="stable").index
+    shown = shown.loc[order]
+    keyed = zip(shown["group"], shown["speaker"], shown["cue_class"])
+    shown = shown.assign(key=[key("speaker", g, s, c) for g, s, c in keyed])
+    columns = [
+        Column("speaker", "Speaker"),
+        Column("group", "Group"),
+        Column("cue_class", "Verbs"),
+        Column("attributions", "Attributions", "count", "key"),
+        Column("n_attributions", "of", "count"),
+        Column("share", "Share", "share_interval"),
+        Column("share_others", "Others’ share", "share"),
+        Column("difference", "Difference", "share_interval"),
+    ]
+    basis = (
+        f"Speakers with at least {LEAST} attributions in the group, against all others there; 95 % intervals "
+        "(Wilson; Newcombe 1998). Factive verbs vouch for what is said, distancing ones do not. An interval "
+        "that holds zero shows no difference."
+    )
+    caption = "Whom the outlet endorses and holds at arm’s length."
+    return [table_of(shown, columns, caption, basis, "speaker_classes", most=16)]
+
+
+def silent(material: Material) -> list:
+    """Who is written about and never quoted."""
+    table = material["never_quoted"]
+    if table.empty:
+        return []
+    shown = table.sort_values(["mentions", "name", "group"], ascending=[False, True, True])
+    keyed = zip(shown["group"], shown["name"], shown["kind"])
+    shown = shown.assign(key=[key("mention", g, n, k) for g, n, k in keyed])
+    columns = [
+        Column("name", "Name"),
+        Column("kind", "Kind"),
+        Column("group", "Group"),
+        Column("mentions", "Mentions", "count", "key"),
+        Column("documents", "Articles", "count"),
+        Column("quoted_elsewhere", "Quoted elsewhere", "count", help="attributions in the other groups"),
+    ]
+    basis = (
+        "People and organisations found by rule; a name that stands here may be quoted under another name."
+    )
+    return [table_of(shown, columns, "Named and never quoted.", basis, "never_quoted", most=16)]
+
+
+def accuracy(material: Material) -> list:
+    """What the counts of voices rest on: the error of their extraction."""
+    table = material["voice_accuracy"]
+    if table.empty:
+        return []
+    columns = [
+        Column("measure", "Measure"),
+        Column("precision", "Precision", "share"),
+        Column("recall", "Recall", "share"),
+        Column("n", "Annotated", "count"),
+    ]
+    engine = {"model": "the trained tagger", "rules": "the rules"}[table["engine"].iloc[0]]
+    basis = (
+        f"Measured for {engine} on {table['test'].iloc[0]}; on other kinds of text the error may be larger. "
+        "Precision: right, of what was found; recall: found, of what is there."
+    )
+    return [table_of(table, columns, "How far voices can be trusted.", basis, "voice_accuracy")]

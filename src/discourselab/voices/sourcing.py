@@ -1,0 +1,171 @@
+"""Who gets a voice and who does not: diversity of sources, verbs per speaker, company, silence.
+
+All tables count attributions with a resolved speaker; ``attributions_unnamed`` says how many have none.
+"""
+
+import numpy as np
+import pandas as pd
+from scipy.special import gammaln
+from scipy.stats import norm
+
+from discourselab import tables
+
+NONE = "(none)"
+
+
+def source_diversity(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
+    """The table ``source_diversity``: one row is a group.
+
+    ``entropy`` is that of the speakers' shares in bits (Shannon 1948), ``effective_speakers`` 2 to that
+    power (Hill 1973, order 1: so many equally quoted speakers would be as diverse), ``evenness`` the entropy
+    divided by its maximum (Pielou 1966; missing with one speaker), ``top_share`` that of the most quoted.
+    Larger groups have more speakers: ``speakers_expected`` is what to expect in ``rarefied_to``
+    attributions drawn without replacement (Hurlbert 1971), as many as the smallest group has.
+    """
+    rows = _grouped(attributions, groups, ids)
+    named = rows[rows["speaker"].notna()]
+    if named.empty:
+        return tables.frame("source_diversity")
+    smallest = int(named.groupby("group").size().min())
+    found = []
+    for group, part in named.groupby("group", sort=True):
+        counts = part["speaker"].value_counts().sort_index()
+        share = counts.to_numpy() / counts.sum()
+        entropy = float(-(share * np.log2(share)).sum()) + 0.0
+        top = counts.index[int(np.argmax(counts.to_numpy()))]
+        found.append(
+            {
+                "group": group,
+                "attributions": int(counts.sum()),
+                "attributions_unnamed": int((rows["group"] == group).sum() - counts.sum()),
+                "documents": part["document"].nunique(),
+                "speakers": len(counts),
+                "entropy": entropy,
+                "effective_speakers": 2**entropy,
+                "evenness": entropy / np.log2(len(counts)) if len(counts) > 1 else np.nan,
+                "top_speaker": top,
+                "top_share": float(share.max()),
+                "speakers_expected": expected_speakers(counts.to_numpy(), smallest),
+                "rarefied_to": smallest,
+            }
+        )
+    return tables.frame("source_diversity", found)
+
+
+def expected_speakers(counts: np.ndarray, size: int) -> float:
+    """Speakers to be expected among ``size`` attributions drawn without replacement (Hurlbert 1971).
+
+    counts
+        attributions of each speaker.
+
+    Raises ValueError when there are fewer attributions than ``size``.
+    """
+    counts = np.asarray(counts, dtype=np.float64)
+    total = counts.sum()
+    if not 0 <= size <= total:
+        raise ValueError(f"size should be between 0 and the {total:.0f} attributions counted; got {size}")
+    rest = total - counts
+    possible = rest >= size
+    missed = gammaln(rest[possible] + 1) - gammaln(rest[possible] - size + 1)
+    missed -= gammaln(total + 1) - gammaln(total - size + 1)
+    return float(len(counts) - np.exp(missed).sum())
+
+
+def speaker_classes(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
+    """The table ``speaker_classes``: one row is a class of reporting verbs for a speaker in a group.
+
+    ``attributions`` are those under verbs of the class, of the speaker's ``n_attributions``; ``share`` has
+    a 95 % interval (Wilson 1927). ``share_others`` is that of all other speakers of the group, ``difference``
+    the speaker's share less theirs, with a 95 % interval (Newcombe 1998, from the Wilson intervals): whom the
+    outlet endorses (factive) and whom it holds at arm's length (distancing). Attributions of one article are
+    not independent, so the intervals are rather too narrow.
+    """
+    rows = _grouped(attributions[attributions["speaker"].notna()], groups, ids)
+    if rows.empty:
+        return tables.frame("speaker_classes")
+    rows["cue_class"] = rows["cue_class"].fillna(NONE)
+    keys = ["group", "speaker", "cue_class"]
+    table = rows.groupby(keys, sort=True).size().reset_index(name="attributions")
+    table["n_attributions"] = table.groupby(["group", "speaker"])["attributions"].transform("sum")
+    others = table.groupby("group")["attributions"].transform("sum") - table["n_attributions"]
+    of_class = table.groupby(["group", "cue_class"])["attributions"].transform("sum") - table["attributions"]
+    table["share"] = table["attributions"] / table["n_attributions"]
+    table["share_low"], table["share_high"] = _interval(table["attributions"], table["n_attributions"])
+    table["n_others"] = others
+    table["share_others"] = (of_class / others).where(others > 0)
+    low, high = _interval(of_class, others.clip(lower=1))
+    own, theirs = table["share"], table["share_others"]
+    table["difference"] = own - theirs
+    down = np.sqrt((own - table["share_low"]) ** 2 + (high - theirs) ** 2)
+    up = np.sqrt((table["share_high"] - own) ** 2 + (theirs - low) ** 2)
+    table["difference_low"] = table["difference"] - down
+    table["difference_high"] = table["difference"] + up
+    order = ["group", "n_attributions", "speaker", "attributions", "cue_class"]
+    table = table.sort_values(order, ascending=[True, False, True, False, True])
+    return tables.frame("speaker_classes", table.reset_index(drop=True))
+
+
+def co_speakers(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
+    """The table ``co_speakers``: one row is a pair of speakers quoted in the same articles of a group.
+
+    ``documents`` quote both, ``documents_speaker`` and ``documents_beside`` each; ``jaccard`` is the former
+    divided by the articles that quote either (Jaccard 1912). ``speaker`` comes first in the alphabet.
+    """
+    rows = _grouped(attributions[attributions["speaker"].notna()], groups, ids)
+    once = rows[["group", "document", "speaker"]].drop_duplicates()
+    if once.empty:
+        return tables.frame("co_speakers")
+    per_speaker = once.groupby(["group", "speaker"]).size()
+    pairs = once.merge(once.rename(columns={"speaker": "beside"}), on=["group", "document"])
+    pairs = pairs[pairs["speaker"] < pairs["beside"]]
+    table = pairs.groupby(["group", "speaker", "beside"], sort=True).size().reset_index(name="documents")
+    for column, name in (("speaker", "documents_speaker"), ("beside", "documents_beside")):
+        table[name] = [int(per_speaker[g, s]) for g, s in zip(table["group"], table[column])]
+    either = table["documents_speaker"] + table["documents_beside"] - table["documents"]
+    table["jaccard"] = table["documents"] / either
+    table = table.sort_values(
+        ["group", "documents", "speaker", "beside"], ascending=[True, False, True, True]
+    )
+    return tables.frame("co_speakers", table.reset_index(drop=True))
+
+
+def never_quoted(
+    entities: pd.DataFrame, attributions: pd.DataFrame, groups: pd.Series, ids: list[str]
+) -> pd.DataFrame:
+    """The table ``never_quoted``: one row is a person or organisation that a group names but never quotes.
+
+    ``mentions`` and ``documents`` count where it is named; ``quoted_elsewhere`` are its attributions in the
+    other groups. Entities are found by rule and may be cut wrongly; a name never merged with a speaker under
+    another name stands here wrongly.
+    """
+    named = _grouped(entities[entities["kind"].isin(["person", "organisation"])], groups, ids)
+    said = _grouped(attributions[attributions["speaker"].notna()], groups, ids)
+    if named.empty:
+        return tables.frame("never_quoted")
+    keys = ["group", "name", "kind"]
+    table = named.groupby(keys, sort=True)["document"].agg(mentions="size", documents="nunique").reset_index()
+    speaks = set(zip(said["group"], said["speaker"]))
+    quoted = said["speaker"].value_counts()
+    # An outlet that names itself is the narrator.
+    silent = [
+        name != group and (group, name) not in speaks for group, name in zip(table["group"], table["name"])
+    ]
+    table = table[silent]
+    table["quoted_elsewhere"] = table["name"].map(quoted).fillna(0).astype(int)
+    order = ["group", "mentions", "name", "kind"]
+    table = table.sort_values(order, ascending=[True, False, True, True])
+    return tables.frame("never_quoted", table.reset_index(drop=True))
+
+
+def _interval(hits: pd.Series, of: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """The 95 % interval of each share (Wilson 1927, without correction for continuity)."""
+    hits, of, z = hits.to_numpy(dtype=float), of.to_numpy(dtype=float), norm.ppf(0.975)
+    share = hits / of
+    middle = (share + z**2 / (2 * of)) / (1 + z**2 / of)
+    half = z * np.sqrt(share * (1 - share) / of + z**2 / (4 * of**2)) / (1 + z**2 / of)
+    return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
+
+
+def _grouped(rows: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
+    rows = rows.assign(group=rows["document"].map(dict(zip(ids, groups))))
+    return rows[rows["group"].notna()].copy()
