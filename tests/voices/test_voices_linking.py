@@ -52,6 +52,14 @@ def test_a_verb_without_a_source_keeps_its_content():
     ]
 
 
+def test_a_relative_clause_goes_back_to_its_content():
+    text = "He said the Pact expands, a goal that starkly contradicts the charter."
+    cues, contents = ["said", "starkly contradicts"], ["the Pact expands", "a goal", "that", "the charter"]
+    assert linked(text, source=["He"], cue=cues, content=contents) == [
+        ("He", "said", "the Pact expands | a goal that starkly contradicts the charter")
+    ]
+
+
 def test_a_quotation_that_opens_the_next_paragraph_goes_on_with_the_speaker_before():
     text = 'Orla said: "One."\n"Two."'
     first = linking.Marked(0, 17, [(0, 4)], [(5, 9)], [(11, 17)])

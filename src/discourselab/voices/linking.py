@@ -13,6 +13,7 @@ from discourselab.voices.constructions import Attribution
 
 Span = tuple[int, int]
 _WORD = re.compile(r"\w+")
+_RELATIVE = re.compile(r"(?:that|which|who|whose)$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;](?=[\s\"”'’)]|$)")
 FAR = 40  # beyond this distance nothing is linked
 CROSSED, STOPPED = 12, 6  # words that a crossed cue and a full stop count for
@@ -36,11 +37,36 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     last: Attribution | None = None
     for marked in paragraphs:
         new = _in_paragraph(text, marked, last)
+        new = _rejoined(text, new)
         made += [one for one in new if one is not last]
         last = new[-1] if new else (last if not text[marked.low : marked.high].strip() else None)
     for one in made:
         one.addressee = _addressee(text, one)
-    return sorted(made, key=lambda a: min(span[0] for span in [*a.source, *a.cue, *a.content]))
+    return sorted(made, key=begin)
+
+
+def _rejoined(text: str, new: list[Attribution]) -> list[Attribution]:
+    """Give a relative clause back to the content that it belongs to ("…, a goal that contradicts the pact").
+
+    The tagger may take its verb for a cue and the "that" before it for a content: without a source, under no
+    known verb, it is no attribution.
+    """
+    kept: list[Attribution] = []
+    for one in new:
+        spans = sorted([*one.cue, *one.content])
+        bare = not one.source and one.cue and _RELATIVE.match(text[slice(*spans[0])])
+        if bare and spans[0] in one.content and kept and not cues.lemma_of(text[slice(*one.cue[0])]):
+            before = max((span for span in kept[-1].content), default=None)
+            if before and before[1] <= spans[0][0] and not _STOP.search(text[before[1] : spans[0][0]]):
+                kept[-1].content[kept[-1].content.index(before)] = (before[0], spans[-1][1])
+                continue
+        kept.append(one)
+    return kept
+
+
+def begin(one: Attribution) -> int:
+    """Where an attribution begins: the first character of its first span."""
+    return min(span[0] for span in [*one.source, *one.cue, *one.content])
 
 
 def _in_paragraph(text: str, marked: Marked, last: Attribution | None) -> list[Attribution]:
@@ -78,7 +104,7 @@ def _in_paragraph(text: str, marked: Marked, last: Attribution | None) -> list[A
         spans = [*one.source, *one.cue, *one.content]
         one.confidence = round(sum(marked.confidence.get(s, 0.8) for s in spans) / len(spans), 2)
     going = [last] if last is not None and any(s in last.content for s in marked.content) else []
-    return going + sorted(made, key=lambda a: min(s[0] for s in [*a.source, *a.cue, *a.content]))
+    return going + sorted(made, key=begin)
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

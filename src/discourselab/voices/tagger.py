@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from tqdm.auto import tqdm
 
-from discourselab.voices import decoding, linking, units
+from discourselab.voices import decoding, linking, nesting, units
 
 COLUMNS = ["document", "attribution", "role", "start", "end", "confidence"]
 LONGEST = 256  # word pieces of a window, separators counted; as in training
@@ -48,7 +48,9 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         found.setdefault(name, []).append(one)
     rows = []
     for name, marked in found.items():
-        for number, one in enumerate(linking.link(texts[name], marked), 1):
+        linked = linking.link(texts[name], marked)
+        made = sorted(linked + nesting.nested(texts[name], linked), key=linking.begin)
+        for number, one in enumerate(made, 1):
             spans_of = {"source": one.source, "cue": one.cue, "content": one.content}
             spans_of["addressee"] = [one.addressee] if one.addressee else []
             rows += [(name, number, r, a, b, one.confidence) for r, ab in spans_of.items() for a, b in ab]
