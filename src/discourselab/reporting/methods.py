@@ -16,9 +16,14 @@ class Method:
     cites: tuple[str, ...]
 
 
-def methods(engine: str) -> list[Method]:
-    """The steps of a run in order; ``engine`` says how voices were found (model, rules or none)."""
-    steps = ["corpus", "words", f"voices_{engine}", "keyness", "collocations", "frames"]
+def methods(engine: str, foreign: bool = False) -> list[Method]:
+    """The steps of a run in order.
+
+    ``engine`` says how voices were found (model, rules or none), ``foreign`` whether articles in
+    other languages than English were read by the rules for these.
+    """
+    other = ["voices_foreign"] if foreign and engine != "none" else []
+    steps = ["corpus", "words", f"voices_{engine}", *other, "keyness", "collocations", "frames"]
     told = _file()["methods"]
     return [Method(told[s]["title"], told[s]["text"], tuple(told[s]["cites"])) for s in steps]
 

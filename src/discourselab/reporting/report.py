@@ -11,6 +11,7 @@ from discourselab import frames
 from discourselab.reporting import article, evidence, methods, page, sections, sources
 from discourselab.reporting.material import Material
 from discourselab.reporting.wording import date_of
+from discourselab.voices import LANGUAGES
 
 _KEY = re.compile(r'data-e="([^"]*)"')
 
@@ -31,7 +32,8 @@ def write(
     packed = evidence.pack(shown, material["documents"], material["sentences"], material["voice_spans"])
     chosen = _articles(material, shown, articles_limit)
     engine = _engine(material)
-    steps = methods.methods(engine)
+    other = material["documents"]["language"].isin(LANGUAGES).any()
+    steps = methods.methods(engine, foreign=other)
     html = page.render(
         version=discourselab.__version__,
         title=title or _title(material),

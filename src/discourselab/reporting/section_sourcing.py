@@ -3,6 +3,7 @@
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of
+from discourselab.voices import LANGUAGES
 
 LEAST = 5  # attributions of a speaker whose reporting verbs are compared on the page
 
@@ -101,4 +102,9 @@ def accuracy(material: Material) -> list:
         f"Measured for {engine} on {table['test'].iloc[0]}; on other kinds of text the error may be larger. "
         "Precision: right, of what was found; recall: found, of what is there."
     )
+    other = int(material["documents"]["language"].isin(LANGUAGES).sum())
+    if other:
+        basis += (
+            f" {other:,} articles are not in English: they are read by rules whose error is not measured."
+        )
     return [table_of(table, columns, "How far voices can be trusted.", basis, "voice_accuracy")]

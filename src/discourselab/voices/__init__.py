@@ -3,10 +3,12 @@
 from discourselab.voices.accuracy import accuracy
 from discourselab.voices.attribution import attribute, voice_spans
 from discourselab.voices.entities import entities
+from discourselab.voices.foreign import LANGUAGES
 from discourselab.voices.shares import cue_counts, speaker_counts, voice_shares
 from discourselab.voices.sourcing import co_speakers, never_quoted, source_diversity, speaker_classes
 
 __all__ = [
+    "LANGUAGES",
     "accuracy",
     "attribute",
     "co_speakers",

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import chains, cues, rules, speakers, tagger
+from discourselab.voices import chains, cues, foreign, foreign_speakers, rules, speakers, tagger
 from discourselab.voices.quotations import quotations
 
 ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
@@ -32,18 +32,18 @@ def attribute(
     """
     if engine not in (*ENGINES, "none"):
         raise ValueError(f"voices should be one of {', '.join([*ENGINES, 'none'])}; got {engine!r}")
-    spans = (
-        ENGINES[engine](documents, sentences) if engine in ENGINES else pd.DataFrame(columns=rules.COLUMNS)
-    )
+    spans = _found(documents, sentences, engine)
     if spans.empty:
         return tables.frame("attributions"), tables.frame("attribution_spans")
     texts = dict(zip(documents["document"], documents["text"]))
     table = speakers.resolve(documents, spans)
+    if _languages(documents).isin(foreign.LANGUAGES).any():
+        table = foreign_speakers.resolve(documents, spans, table)
     keys = ["document", "attribution"]
     table = table.merge(spans.groupby(keys, sort=False)["confidence"].first().reset_index(), on=keys)
-    cue_text = _cue_texts(texts, spans)
-    table["cue"] = [cue_text.get(key) for key in zip(table["document"], table["attribution"])]
-    table["cue_class"] = [cues.class_of(lemma) for lemma in table["cue"]]
+    worded = _cues(documents, spans)
+    named = [worded.get(key, (None, None)) for key in zip(table["document"], table["attribution"])]
+    table["cue"], table["cue_class"] = [cue for cue, _ in named], [cue_class for _, cue_class in named]
     table["quotation"] = _quotation(texts, spans, table)
     table["parent"] = _parents(spans, table)
     table["confidence"] = (table["confidence"] * (0.5 + table["certainty"] / 2)).round(3)
@@ -104,14 +104,41 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
 
 
-def _cue_texts(texts: dict[str, str], spans: pd.DataFrame) -> dict[tuple, str]:
-    """The lemma of each attribution's cue; a cue that the lexicon does not know stands as written, small."""
+def _found(documents: pd.DataFrame, sentences: pd.DataFrame, engine: str) -> pd.DataFrame:
+    """The spans of all attributions, each article read by what knows its language."""
+    if engine == "none":
+        return pd.DataFrame(columns=rules.COLUMNS)
+    other = _languages(documents).isin(foreign.LANGUAGES)
+    if not other.any():
+        return ENGINES[engine](documents, sentences)
+    parts = []
+    for find, chosen in ((ENGINES[engine], documents[~other]), (foreign.find, documents[other])):
+        if len(chosen):
+            parts.append(find(chosen, sentences[sentences["document"].isin(chosen["document"])]))
+    place = {name: i for i, name in enumerate(documents["document"])}
+    found = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+    return found.sort_values("document", key=lambda c: c.map(place), kind="stable", ignore_index=True)
+
+
+def _languages(documents: pd.DataFrame) -> pd.Series:
+    """The language of each article; English where nothing is said."""
+    return documents.get("language", pd.Series("en", index=documents.index))
+
+
+def _cues(documents: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple, tuple[str, str | None]]:
+    """Lemma and class of each attribution's cue; one that no lexicon knows stands as written, small."""
+    texts = dict(zip(documents["document"], documents["text"]))
+    language = dict(zip(documents["document"], _languages(documents)))
     found = {}
     for (document, number), rows in spans[spans["role"] == "cue"].groupby(
         ["document", "attribution"], sort=False
     ):
         written = " ".join(texts[document][a:b] for a, b in zip(rows["start"], rows["end"]))
-        found[document, number] = cues.lemma_of(written) or written.lower()
+        if language[document] in foreign.LANGUAGES:
+            found[document, number] = foreign.lemma_of(written, language[document]) or (written.lower(), None)
+        else:
+            lemma = cues.lemma_of(written)
+            found[document, number] = (lemma or written.lower(), cues.class_of(lemma))
     return found
 
 

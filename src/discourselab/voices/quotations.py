@@ -57,7 +57,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
 def _opens(text: str, at: int, behind: int, start: int, end: int) -> bool:
     """Whether a mark that looks the same on both sides stands where a quotation begins."""
     before = at == start or text[at - 1].isspace() or text[at - 1] in "([—–-"
-    return before and behind < end and not text[behind].isspace()
+    return before and behind < end and not text[behind].isspace() and text[behind] not in ",.;:!?)]"
 
 
 def _behind_word(text: str, at: int, start: int) -> bool:

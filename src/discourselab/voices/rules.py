@@ -28,11 +28,18 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     body = sentences[sentences["kind"] == "body"]
     for name, group in body.groupby("document", sort=False):
         spans = list(zip(group["paragraph"], group["start"], group["end"]))
-        for number, found in enumerate(in_document(texts[name], spans), 1):
-            spans_of = {"source": found.source, "cue": found.cue, "content": found.content}
-            spans_of["addressee"] = [found.addressee] if found.addressee else []
-            rows += [(name, number, r, a, b, found.confidence) for r, ab in spans_of.items() for a, b in ab]
+        rows += rows_of(name, in_document(texts[name], spans))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def rows_of(document: str, found: list[Attribution]) -> list[tuple]:
+    """The attributions of a document, in order, as rows of ``COLUMNS``."""
+    rows = []
+    for number, one in enumerate(found, 1):
+        spans_of = {"source": one.source, "cue": one.cue, "content": one.content}
+        spans_of["addressee"] = [one.addressee] if one.addressee else []
+        rows += [(document, number, r, a, b, one.confidence) for r, ab in spans_of.items() for a, b in ab]
+    return rows
 
 
 def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attribution]:
@@ -40,7 +47,7 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
     found: list[Attribution] = []
     last: Attribution | None = None
     running = False  # a quotation left open by the paragraph before
-    for spans in _paragraphs(sentences):
+    for spans in by_paragraph(sentences):
         marks = quotations(text, spans[0][0], spans[-1][1])
         starts_quoted = bool(marks) and marks[0].start == spans[0][0]
         if running and starts_quoted and last:
@@ -49,7 +56,7 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
         else:
             skip_to = -1
         previous: Attribution | None = last if skip_to > 0 else None
-        units = _units(spans, marks)
+        units = joined(spans, marks)
         for place, (low, high) in enumerate(units):
             if high <= skip_to:
                 continue
@@ -137,7 +144,7 @@ def _nearest_source(new, previous, earlier) -> Attribution | None:
     return None
 
 
-def _units(spans: list[Span], marks: list[Quotation]) -> list[Span]:
+def joined(spans: list[Span], marks: list[Quotation]) -> list[Span]:
     """Sentences, joined where a quotation reaches from one into the next."""
     units: list[Span] = []
     for low, high in spans:
@@ -148,7 +155,8 @@ def _units(spans: list[Span], marks: list[Quotation]) -> list[Span]:
     return units
 
 
-def _paragraphs(sentences: list[tuple[int, int, int]]) -> list[list[Span]]:
+def by_paragraph(sentences: list[tuple[int, int, int]]) -> list[list[Span]]:
+    """Sentences given as (paragraph, start, end), as one list of spans for each paragraph."""
     grouped: dict[int, list[Span]] = {}
     for paragraph, low, high in sentences:
         grouped.setdefault(paragraph, []).append((low, high))

@@ -13,9 +13,8 @@ import numpy as np
 import pandas as pd
 from tqdm.auto import tqdm
 
-from discourselab.voices import decoding, linking, nesting, units
+from discourselab.voices import decoding, linking, nesting, rules, units
 
-COLUMNS = ["document", "attribution", "role", "start", "end", "confidence"]
 LONGEST = 256  # word pieces of a window, separators counted; as in training
 CUT = 180  # words of a paragraph that are read at once; as in training
 BATCH = 4_096  # word pieces read in one call
@@ -50,11 +49,8 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     for name, marked in found.items():
         linked = linking.link(texts[name], marked)
         made = sorted(linked + nesting.nested(texts[name], linked), key=linking.begin)
-        for number, one in enumerate(made, 1):
-            spans_of = {"source": one.source, "cue": one.cue, "content": one.content}
-            spans_of["addressee"] = [one.addressee] if one.addressee else []
-            rows += [(name, number, r, a, b, one.confidence) for r, ab in spans_of.items() for a, b in ab]
-    return pd.DataFrame(rows, columns=COLUMNS)
+        rows += rules.rows_of(name, made)
+    return pd.DataFrame(rows, columns=rules.COLUMNS)
 
 
 def _tagged(texts: dict[str, str], paragraphs: list[tuple[str, int, int]]) -> list[list[tuple]]:
