@@ -23,7 +23,8 @@ def methods(engine: str, foreign: bool = False) -> list[Method]:
     other languages than English were read by the rules for these.
     """
     other = ["voices_foreign"] if foreign and engine != "none" else []
-    steps = ["corpus", "words", f"voices_{engine}", *other, "keyness", "collocations", "frames"]
+    sourced = ["sources"] if engine != "none" else []
+    steps = ["corpus", "words", f"voices_{engine}", *other, *sourced, "keyness", "collocations", "frames"]
     told = _file()["methods"]
     return [Method(told[s]["title"], told[s]["text"], tuple(told[s]["cites"])) for s in steps]
 

@@ -1,13 +1,15 @@
 """Who says what: the tables ``attributions``, ``attribution_spans`` and ``voice_spans``."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import chains, cues, foreign, foreign_speakers, rules, speakers, tagger
+from discourselab.voices import chains, cues, foreign, foreign_speakers, kept, rules, speakers, tagger
 from discourselab.voices.quotations import quotations
 
 ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
@@ -17,7 +19,7 @@ ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
 
 
 def attribute(
-    documents: pd.DataFrame, sentences: pd.DataFrame, engine: str = "model"
+    documents: pd.DataFrame, sentences: pd.DataFrame, engine: str = "model", keep: Path | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Find the attributions of all documents: (``attributions``, ``attribution_spans``).
 
@@ -32,7 +34,7 @@ def attribute(
     """
     if engine not in (*ENGINES, "none"):
         raise ValueError(f"voices should be one of {', '.join([*ENGINES, 'none'])}; got {engine!r}")
-    spans = _found(documents, sentences, engine)
+    spans = _found(documents, sentences, engine, keep)
     if spans.empty:
         return tables.frame("attributions"), tables.frame("attribution_spans")
     texts = dict(zip(documents["document"], documents["text"]))
@@ -104,15 +106,16 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
 
 
-def _found(documents: pd.DataFrame, sentences: pd.DataFrame, engine: str) -> pd.DataFrame:
+def _found(documents: pd.DataFrame, sentences: pd.DataFrame, engine: str, keep: Path | None) -> pd.DataFrame:
     """The spans of all attributions, each article read by what knows its language."""
     if engine == "none":
         return pd.DataFrame(columns=rules.COLUMNS)
     other = _languages(documents).isin(foreign.LANGUAGES)
+    find_kept = partial(kept.find, engine=engine, read=ENGINES[engine], folder=keep)
     if not other.any():
-        return ENGINES[engine](documents, sentences)
+        return find_kept(documents, sentences)
     parts = []
-    for find, chosen in ((ENGINES[engine], documents[~other]), (foreign.find, documents[other])):
+    for find, chosen in ((find_kept, documents[~other]), (foreign.find, documents[other])):
         if len(chosen):
             parts.append(find(chosen, sentences[sentences["document"].isin(chosen["document"])]))
     place = {name: i for i, name in enumerate(documents["document"])}

@@ -1,0 +1,108 @@
+"""Attributions kept from an earlier run: an article that has not changed is not read again.
+
+What is kept are the spans that an engine found, before speakers are resolved (that looks at all articles).
+They are known by the article's text, its sentences, the engine and the files of this package: when one of
+these changes, the article is read anew.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import pandas as pd
+
+FILE = "voices.parquet"
+_TYPES = {
+    "document": "str",
+    "role": "str",
+    "attribution": "int64",
+    "start": "int64",
+    "end": "int64",
+    "confidence": "float64",
+}
+_NOTHING = "nothing"  # the role of the row of an article in which nothing was found
+
+Find = Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]
+
+
+def find(
+    documents: pd.DataFrame, sentences: pd.DataFrame, engine: str, read: Find, folder: Path | None
+) -> pd.DataFrame:
+    """The spans that ``read`` finds; those of unchanged articles from ``folder`` (None: keep nothing).
+
+    One row is a span, as :func:`rules.find` gives it. What is found is kept in ``folder`` for next time; a
+    file there that cannot be read is written anew.
+    """
+    if folder is None:
+        return read(documents, sentences)
+    keys = _keys(documents, sentences, engine)
+    old = _open(Path(folder) / FILE)
+    known = documents["document"].map(keys).isin(set(old["key"]))
+    fresh = documents[~known]
+    spans = read(fresh, sentences[sentences["document"].isin(fresh["document"])]) if len(fresh) else None
+    columns = [column for column in old.columns if column != "key"]
+    # Articles with the same text have the same key: each gets the spans, and one of them lends them.
+    old = old[old["document"] == old.groupby("key")["document"].transform("first")]
+    pairs = pd.DataFrame({"document": documents.loc[known, "document"]})
+    pairs["key"] = pairs["document"].map(keys)
+    again = pairs.merge(old.drop(columns="document"), on="key")
+    parts = [again] + ([] if spans is None else [_with_keys(spans, fresh, keys)])
+    everything = pd.concat(parts, ignore_index=True).astype(_TYPES)
+    _save(everything, Path(folder) / FILE)
+    found = everything[everything["role"] != _NOTHING]
+    place = {name: i for i, name in enumerate(documents["document"])}
+    return found.sort_values("document", key=lambda c: c.map(place), kind="stable", ignore_index=True)[
+        columns
+    ]
+
+
+def _with_keys(spans: pd.DataFrame, documents: pd.DataFrame, keys: dict[str, str]) -> pd.DataFrame:
+    silent = documents.loc[~documents["document"].isin(spans["document"]), "document"]
+    nothing = pd.DataFrame({"document": silent}).assign(
+        attribution=0, role=_NOTHING, start=0, end=0, confidence=0.0
+    )
+    whole = pd.concat([part for part in (spans, nothing) if len(part)] or [nothing], ignore_index=True)
+    return whole.assign(key=whole["document"].map(keys))
+
+
+def _keys(documents: pd.DataFrame, sentences: pd.DataFrame, engine: str) -> dict[str, str]:
+    """For each article a digest of all that its spans depend on."""
+    columns = ["paragraph", "start", "end", "kind"]
+    cut = {
+        name: rows[columns].to_csv(index=False) for name, rows in sentences.groupby("document", sort=False)
+    }
+    language = documents.get("language", pd.Series("en", index=documents.index))
+    return {
+        name: hashlib.sha256("\0".join([_package(), engine, str(tongue), cut.get(name, ""), text]).encode(
+            "utf-8", "surrogatepass")).hexdigest()
+        for name, text, tongue in zip(documents["document"], documents["text"], language)
+    }  # fmt: skip
+
+
+@cache
+def _package() -> str:
+    """A digest of the files that decide what is found: the code of the voices, word lists, model."""
+    digest = hashlib.sha256()
+    folder = Path(str(resources.files(__package__)))
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _open(path: Path) -> pd.DataFrame:
+    columns = ["key", "document", "attribution", "role", "start", "end", "confidence"]
+    try:
+        return pd.read_parquet(path, columns=columns)
+    except (OSError, ValueError, KeyError):  # missing, cut short, or of another form
+        return pd.DataFrame(columns=columns)
+
+
+def _save(table: pd.DataFrame, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    table.to_parquet(part, index=False)
+    part.replace(path)
