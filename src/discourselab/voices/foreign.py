@@ -26,7 +26,7 @@ _PREFIX = re.compile(r"(?:und|aber|denn|et|mais|car|и|а|но|однако|пр
 # Where and when and to whom a thing was said is not part of who said it.
 _CIRCUMSTANCE = re.compile(
     r"\s+(?:am|im|in|vor|bei|nach|gegenüber|auf|à|au|lors|dans|devant|sur|lundi|mardi|mercredi|jeudi|vendredi|samedi"
-    r"|dimanche|jeudi|в|во|на|после|перед|журналистам|агентству|корреспонденту)\s(?=\S)|\s+(?:журналистам|агентству)$"
+    r"|dimanche|в|во|на|после|перед|журналистам|агентству|корреспонденту)\s(?=\S)|\s+(?:журналистам|агентству)$"
 )
 MOST_WORDS = 12  # of a source
 
