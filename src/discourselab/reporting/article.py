@@ -5,6 +5,8 @@ from itertools import pairwise
 import pandas as pd
 from markupsafe import Markup, escape
 
+from discourselab.reporting.wording import arrows
+
 # Dark underlines and pale backgrounds, told apart by colour-blind readers too; the last is for all others.
 SPEAKERS = [
     ("#0072b2", "#dcecf6"),
@@ -131,7 +133,7 @@ def _told(attribution) -> str:
     named = next((x for x in (attribution.chain, attribution.speaker) if not pd.isna(x)), "no speaker named")
     cue = "" if pd.isna(attribution.cue) else f" · {attribution.cue}"
     known = cue and not pd.isna(attribution.cue_class)
-    return named.replace(" <- ", " ← ") + cue + (f" ({attribution.cue_class})" if known else "")
+    return arrows(named) + cue + (f" ({attribution.cue_class})" if known else "")
 
 
 def _rows(table: pd.DataFrame, *columns: str):

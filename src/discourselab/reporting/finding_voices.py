@@ -5,7 +5,7 @@ from markupsafe import Markup
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import number, shape
-from discourselab.reporting.wording import SAY, bracketed, join
+from discourselab.reporting.wording import SAY, arrows, bracketed, join
 
 
 def voices(material: Material) -> list[Markup]:
@@ -50,7 +50,7 @@ def _chains(material: Material) -> list[Markup]:
     best = min(counts.index, key=lambda chain: (-counts[chain], chain))
     return [
         SAY("{} attributions reach the reader at third hand or further, most often {} ({}).").format(
-            shape(len(long), "count"), best.replace(" <- ", " ← "), shape(counts[best], "count")
+            shape(len(long), "count"), arrows(best), shape(counts[best], "count")
         )
     ]
 

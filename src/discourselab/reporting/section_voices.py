@@ -4,6 +4,7 @@ from discourselab.reporting import page, section_sourcing
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of, words_basis
+from discourselab.reporting.wording import arrows
 
 
 def voices(material: Material) -> page.Section:
@@ -20,7 +21,7 @@ def voices(material: Material) -> page.Section:
     blocks = [page.plot(material.folder, "voice_shares", "Whose words they are.", words_basis(material))]
     speakers = material["speakers"].copy()
     speakers = speakers.sort_values(["attributions", "speaker"], ascending=[False, True])
-    speakers["chain"] = speakers["chain"].str.replace(" <- ", " ← ")
+    speakers["chain"] = speakers["chain"].map(arrows, na_action="ignore")
     speakers["classes"] = speakers["classes"].map(_main_classes)
     speakers["key"] = [key("speaker", g, s, "") for g, s in zip(speakers["group"], speakers["speaker"])]
     blocks += [

@@ -21,6 +21,11 @@ def bracketed(shown: str | Markup, then: str = "") -> Markup:
     return Markup('<span class="nb">({}</span>{})').format(shown, then)
 
 
+def arrows(chain: str) -> str:
+    """A chain of sources as readers see it: TASS ← BelTA ← Igor Sekreta."""
+    return chain.replace(" <- ", " ← ")
+
+
 def points(share: float) -> str:
     """A difference of shares in percentage points, with its sign."""
     return f"{100 * share:+.1f}".replace("-", "−")

@@ -106,11 +106,11 @@ def write(table: pd.DataFrame, folder: str | os.PathLike, name: str) -> pd.DataF
     """Check the table, write it to the run folder (Parquet; CSV where a person would open it), return it."""
     target = path(folder, name)
     target.parent.mkdir(parents=True, exist_ok=True)
-    _replace(target, lambda place: check(table, name).to_parquet(place, index=False))
+    replace(target, lambda place: check(table, name).to_parquet(place, index=False))
     if _schema(name).csv:
         export = Path(folder) / "csv" / f"{name}.csv"
         export.parent.mkdir(parents=True, exist_ok=True)
-        _replace(export, lambda place: guarded(table).to_csv(place, index=False))
+        replace(export, lambda place: guarded(table).to_csv(place, index=False))
     return table
 
 
@@ -162,7 +162,7 @@ def _fits(cells: pd.Series, kind: str) -> bool:
     return bool(test(cells))
 
 
-def _replace(target: Path, writes) -> None:
+def replace(target: Path, writes) -> None:
     """Write beside the target, then move: a reader never sees half a table."""
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:

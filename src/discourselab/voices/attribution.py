@@ -118,9 +118,8 @@ def _found(documents: pd.DataFrame, sentences: pd.DataFrame, engine: str, keep: 
     for find, chosen in ((find_kept, documents[~other]), (foreign.find, documents[other])):
         if len(chosen):
             parts.append(find(chosen, sentences[sentences["document"].isin(chosen["document"])]))
-    place = {name: i for i, name in enumerate(documents["document"])}
     found = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    return found.sort_values("document", key=lambda c: c.map(place), kind="stable", ignore_index=True)
+    return rules.in_order(found, documents)
 
 
 def _languages(documents: pd.DataFrame) -> pd.Series:

@@ -17,6 +17,7 @@ from discourselab.voices.names import (
     plain,
 )
 
+_THINGS = ORGANISATION | DOCUMENT | EVENT
 _SMALL = frozenset(
     "the a an this that but and in on for with as at by from when while if after before what how why did "
     "does is was will would has had can could should".split()
@@ -63,7 +64,7 @@ def full_names(text: str) -> list[tuple[int, str, str]]:
 
 def _is_thing(name: str) -> bool:
     """Whether a name ends like that of a body, a document or an event ("Second Riverland Conference")."""
-    return name.split()[-1].lower() in ORGANISATION | DOCUMENT | EVENT
+    return name.split()[-1].lower() in _THINGS
 
 
 def full_name_of(surname: str, text: str) -> str | None:

@@ -42,6 +42,16 @@ class Attribution:
     addressee: Span | None = None
     confidence: float = 0.8
 
+    @property
+    def spans(self) -> list[Span]:
+        """The spans of source, cue and content, in this order; the addressee is not among them."""
+        return [*self.source, *self.cue, *self.content]
+
+    @property
+    def start(self) -> int:
+        """The first character of the first span."""
+        return min(span[0] for span in self.spans)
+
 
 def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribution | None:
     """An attribution under a finite reporting verb, or None."""

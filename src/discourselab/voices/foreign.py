@@ -103,11 +103,11 @@ def in_document(text: str, sentences: list[tuple[int, int, int]], words: Lexicon
                     taken += one.content
             if not taken and (one := _according(text, low, high, words)):
                 found.append(one)
-    return sorted(found, key=lambda a: min(s[0] for s in [*a.source, *a.cue, *a.content]))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _around(text, low, high, match, marks, words, taken) -> Attribution | None:
-    cue, end = match.span(), _end(text, low, high)
+    cue, end = match.span(), rules.content_end(text, low, high)
     free = [q for q in marks if low <= q.start < high and (q.start, q.end) not in taken]
     before = next((q for q in reversed(free) if q.end <= cue[0]), None)
     behind = next((q for q in free if q.start >= cue[1]), None)
@@ -171,11 +171,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _according(text: str, low: int, high: int, words: Lexicon) -> Attribution | None:
-    """ "По словам X, …", "selon X, …", "…, so laut X": a source without a verb."""
+    """«По словам X, …», “selon X, …”, „…, so laut X“: a source without a verb."""
     match = words.according.search(text, low, high)
     if not match:
         return None
-    end = _end(text, low, high)
+    end = rules.content_end(text, low, high)
     source = _source_behind(text, match.end(), end)
     if source is None:
         return None
@@ -187,10 +187,3 @@ def _according(text: str, low: int, high: int, words: Lexicon) -> Attribution | 
     if len(front.split()) > 2:
         return Attribution([source], [cue], [(low, low + len(front))], None, 0.5)
     return None
-
-
-def _end(text: str, low: int, high: int) -> int:
-    """The end of a sentence without its full stop."""
-    while high > low and text[high - 1] in ".!?; ":
-        high -= 1
-    return high

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from discourselab import tables
+from discourselab.voices import rules
+
 FILE = "voices.parquet"
 _TYPES = {
     "document": "str",
@@ -42,7 +45,6 @@ def find(
     known = documents["document"].map(keys).isin(set(old["key"]))
     fresh = documents[~known]
     spans = read(fresh, sentences[sentences["document"].isin(fresh["document"])]) if len(fresh) else None
-    columns = [column for column in old.columns if column != "key"]
     # Articles with the same text have the same key: each gets the spans, and one of them lends them.
     old = old[old["document"] == old.groupby("key")["document"].transform("first")]
     pairs = pd.DataFrame({"document": documents.loc[known, "document"]})
@@ -52,10 +54,7 @@ def find(
     everything = pd.concat(parts, ignore_index=True).astype(_TYPES)
     _save(everything, Path(folder) / FILE)
     found = everything[everything["role"] != _NOTHING]
-    place = {name: i for i, name in enumerate(documents["document"])}
-    return found.sort_values("document", key=lambda c: c.map(place), kind="stable", ignore_index=True)[
-        columns
-    ]
+    return rules.in_order(found, documents)[rules.COLUMNS]
 
 
 def _with_keys(spans: pd.DataFrame, documents: pd.DataFrame, keys: dict[str, str]) -> pd.DataFrame:
@@ -73,11 +72,10 @@ def _keys(documents: pd.DataFrame, sentences: pd.DataFrame, engine: str) -> dict
     cut = {
         name: rows[columns].to_csv(index=False) for name, rows in sentences.groupby("document", sort=False)
     }
-    language = documents.get("language", pd.Series("en", index=documents.index))
     return {
-        name: hashlib.sha256("\0".join([_package(), engine, str(tongue), cut.get(name, ""), text]).encode(
+        name: hashlib.sha256("\0".join([_package(), engine, cut.get(name, ""), text]).encode(
             "utf-8", "surrogatepass")).hexdigest()
-        for name, text, tongue in zip(documents["document"], documents["text"], language)
+        for name, text in zip(documents["document"], documents["text"])
     }  # fmt: skip
 
 
@@ -94,7 +92,7 @@ def _package() -> str:
 
 
 def _open(path: Path) -> pd.DataFrame:
-    columns = ["key", "document", "attribution", "role", "start", "end", "confidence"]
+    columns = ["key", *rules.COLUMNS]
     try:
         return pd.read_parquet(path, columns=columns)
     except (OSError, ValueError, KeyError):  # missing, cut short, or of another form
@@ -103,6 +101,4 @@ def _open(path: Path) -> pd.DataFrame:
 
 def _save(table: pd.DataFrame, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    table.to_parquet(part, index=False)
-    part.replace(path)
+    tables.replace(path, lambda beside: table.to_parquet(beside, index=False))

@@ -42,7 +42,7 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
         last = new[-1] if new else (last if not text[marked.low : marked.high].strip() else None)
     for one in made:
         one.addressee = _addressee(text, one)
-    return sorted(made, key=begin)
+    return sorted(made, key=lambda one: one.start)
 
 
 def _rejoined(text: str, new: list[Attribution]) -> list[Attribution]:
@@ -62,11 +62,6 @@ def _rejoined(text: str, new: list[Attribution]) -> list[Attribution]:
                 continue
         kept.append(one)
     return kept
-
-
-def begin(one: Attribution) -> int:
-    """Where an attribution begins: the first character of its first span."""
-    return min(span[0] for span in [*one.source, *one.cue, *one.content])
 
 
 def _in_paragraph(text: str, marked: Marked, last: Attribution | None) -> list[Attribution]:
@@ -101,10 +96,9 @@ def _in_paragraph(text: str, marked: Marked, last: Attribution | None) -> list[A
     # A verb without any content shares that of the verb before it ("insisted, then denied, that …").
     made = [a for a in [*cued, *loose] if a.content or a.source or a.cue]
     for one in made:
-        spans = [*one.source, *one.cue, *one.content]
-        one.confidence = round(sum(marked.confidence.get(s, 0.8) for s in spans) / len(spans), 2)
+        one.confidence = round(sum(marked.confidence.get(s, 0.8) for s in one.spans) / len(one.spans), 2)
     going = [last] if last is not None and any(s in last.content for s in marked.content) else []
-    return going + sorted(made, key=begin)
+    return going + sorted(made, key=lambda one: one.start)
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

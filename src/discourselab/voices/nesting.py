@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 
 def nested(text: str, outer: list[Attribution]) -> list[Attribution]:
     """The attributions inside the contents of ``outer`` that touch no other span of it."""
-    spans = [span for one in outer for span in [*one.source, *one.cue, *one.content]]
+    spans = _all(outer)
     found: list[Attribution] = []
     for low, high in sorted({span for one in outer for span in one.content}):
         if high - low < SHORTEST:
@@ -55,13 +55,12 @@ def _clear(text: str, one: Attribution) -> bool:
         return False
     if _CLAUSE.match(content):
         return True
-    named = _NAMED.match(source)
-    return bool(named and _SUBJECT.match(content))
+    return bool(_NAMED.match(source) and _SUBJECT.match(content))
 
 
 def _touches(one: Attribution, spans: list[Span]) -> bool:
-    return any(a < d and c < b for a, b in _all([one]) for c, d in spans)
+    return any(a < d and c < b for a, b in one.spans for c, d in spans)
 
 
 def _all(found: list[Attribution]) -> list[Span]:
-    return [span for one in found for span in [*one.source, *one.cue, *one.content]]
+    return [span for one in found for span in one.spans]

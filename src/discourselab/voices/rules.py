@@ -42,6 +42,12 @@ def rows_of(document: str, found: list[Attribution]) -> list[tuple]:
     return rows
 
 
+def in_order(spans: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Spans in the order of ``documents``; within an article as they were."""
+    place = {name: i for i, name in enumerate(documents["document"])}
+    return spans.sort_values("document", key=lambda c: c.map(place), kind="stable", ignore_index=True)
+
+
 def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attribution]:
     """The attributions of one text, whose sentences are given as (paragraph, start, end), in text order."""
     found: list[Attribution] = []
@@ -87,7 +93,7 @@ def _in_unit(
     if high - low > LONGEST:
         return []
     inside = [q for q in marks if low <= q.start < high]
-    stop = _content_end(text, low, high)
+    stop = content_end(text, low, high)
     new: list[Attribution] = []
     for match in cues.pattern().finditer(text, low, high):
         if any(q.start <= match.start() < q.end for q in inside):
@@ -163,7 +169,7 @@ def by_paragraph(sentences: list[tuple[int, int, int]]) -> list[list[Span]]:
     return list(grouped.values())
 
 
-def _content_end(text: str, low: int, high: int) -> int:
+def content_end(text: str, low: int, high: int) -> int:
     """The end of a unit without its full stop; a closing mark behind the stop keeps both."""
     end = high
     while end > low and text[end - 1] in ".!?; ":

@@ -41,7 +41,7 @@ def cue_counts(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) ->
     ``attributions`` are those under it, ``documents`` those it stands in, ``share`` its part of the group's
     attributions. Attributions without a verb count under ``(none)``.
     """
-    rows = _labelled(attributions, groups, ids)
+    rows = labelled(attributions, groups, ids)
     rows["cue"] = rows["cue"].fillna(NONE)
     rows["cue_class"] = rows["cue_class"].fillna(NONE)
     table = _counted(rows, ["group", "cue", "cue_class"])
@@ -58,7 +58,7 @@ def speaker_counts(
     ``chain`` the most frequent way in which the words reached the reader, ``classes`` the classes of the
     reporting verbs with their numbers.
     """
-    rows = _labelled(attributions[attributions["speaker"].notna()], groups, ids)
+    rows = labelled(attributions[attributions["speaker"].notna()], groups, ids)
     table = _counted(rows, ["group", "speaker", "speaker_kind"])
     keys = ["group", "speaker", "speaker_kind"]
     grouped = rows.groupby(keys, sort=False)
@@ -88,8 +88,9 @@ def _with_words(idx: index.Index, table: pd.DataFrame, groups: pd.Series) -> pd.
     return table
 
 
-def _labelled(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
-    rows = attributions.assign(group=attributions["document"].map(dict(zip(ids, groups))))
+def labelled(rows: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
+    """Rows that have a ``document``, with its ``group``; those outside all groups are left out."""
+    rows = rows.assign(group=rows["document"].map(dict(zip(ids, groups))))
     return rows[rows["group"].notna()].copy()
 
 

@@ -9,8 +9,7 @@ from scipy.special import gammaln
 from scipy.stats import norm
 
 from discourselab import tables
-
-NONE = "(none)"
+from discourselab.voices.shares import NONE, labelled
 
 
 def source_diversity(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
@@ -22,7 +21,7 @@ def source_diversity(attributions: pd.DataFrame, groups: pd.Series, ids: list[st
     Larger groups have more speakers: ``speakers_expected`` is what to expect in ``rarefied_to``
     attributions drawn without replacement (Hurlbert 1971), as many as the smallest group has.
     """
-    rows = _grouped(attributions, groups, ids)
+    rows = labelled(attributions, groups, ids)
     named = rows[rows["speaker"].notna()]
     if named.empty:
         return tables.frame("source_diversity")
@@ -80,7 +79,7 @@ def speaker_classes(attributions: pd.DataFrame, groups: pd.Series, ids: list[str
     outlet endorses (factive) and whom it holds at arm's length (distancing). Attributions of one article are
     not independent, so the intervals are rather too narrow.
     """
-    rows = _grouped(attributions[attributions["speaker"].notna()], groups, ids)
+    rows = labelled(attributions[attributions["speaker"].notna()], groups, ids)
     if rows.empty:
         return tables.frame("speaker_classes")
     rows["cue_class"] = rows["cue_class"].fillna(NONE)
@@ -111,7 +110,7 @@ def co_speakers(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) -
     ``documents`` quote both, ``documents_speaker`` and ``documents_beside`` each; ``jaccard`` is the former
     divided by the articles that quote either (Jaccard 1912). ``speaker`` comes first in the alphabet.
     """
-    rows = _grouped(attributions[attributions["speaker"].notna()], groups, ids)
+    rows = labelled(attributions[attributions["speaker"].notna()], groups, ids)
     once = rows[["group", "document", "speaker"]].drop_duplicates()
     if once.empty:
         return tables.frame("co_speakers")
@@ -138,8 +137,8 @@ def never_quoted(
     other groups. Entities are found by rule and may be cut wrongly; a name never merged with a speaker under
     another name stands here wrongly.
     """
-    named = _grouped(entities[entities["kind"].isin(["person", "organisation"])], groups, ids)
-    said = _grouped(attributions[attributions["speaker"].notna()], groups, ids)
+    named = labelled(entities[entities["kind"].isin(["person", "organisation"])], groups, ids)
+    said = labelled(attributions[attributions["speaker"].notna()], groups, ids)
     if named.empty:
         return tables.frame("never_quoted")
     keys = ["group", "name", "kind"]
@@ -164,8 +163,3 @@ def _interval(hits: pd.Series, of: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     middle = (share + z**2 / (2 * of)) / (1 + z**2 / of)
     half = z * np.sqrt(share * (1 - share) / of + z**2 / (4 * of**2)) / (1 + z**2 / of)
     return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
-
-
-def _grouped(rows: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
-    rows = rows.assign(group=rows["document"].map(dict(zip(ids, groups))))
-    return rows[rows["group"].notna()].copy()

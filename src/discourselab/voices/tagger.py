@@ -48,7 +48,7 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for name, marked in found.items():
         linked = linking.link(texts[name], marked)
-        made = sorted(linked + nesting.nested(texts[name], linked), key=linking.begin)
+        made = sorted(linked + nesting.nested(texts[name], linked), key=lambda one: one.start)
         rows += rules.rows_of(name, made)
     return pd.DataFrame(rows, columns=rules.COLUMNS)
 
