@@ -1,5 +1,6 @@
-"""PolNeAR as windows of word pieces with a label for the first piece of each word."""
+"""PolNeAR as windows of word pieces, with labels for the first piece of each word."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -11,82 +12,103 @@ from discourselab.voices import units
 
 LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 ROLES = ("source", "cue", "content")
-LONGEST = 256  # word pieces of a window, separators counted
-CLS, SEP = 101, 102
+NAMED = ["O"] + [f"{begun}-{kind}" for kind in ("person", "organisation", "place", "other") for begun in "BI"]
+_KINDS = {"PERSON": 1, "ORGANIZATION": 3, "LOCATION": 5, "MISC": 7}
+TAGS = (
+    "# $ '' , -LRB- -RRB- . : CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR RBS "
+    "RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB ``"
+).split()
+HEADS = (len(LABELS), len(TAGS), len(NAMED))
+CLS, SEP, UNKNOWN = 101, 102, 100
 
 
 def articles(path: Path) -> list[dict]:
-    """The articles of a PolNeAR file."""
+    """The articles of a file of one JSON object a line."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def labelled(article: dict) -> list[tuple[units.Unit, np.ndarray]]:
-    """The paragraphs of an article, each with the label of every word."""
+def silver(path: Path) -> dict[str, list]:
+    """The tokens of the machine annotation, by article: start, end, tag, class of name, lemma."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        told = map(json.loads, file)
+        return {one["id"]: [token for sentence in one["sentences"] for token in sentence] for one in told}
+
+
+def labelled(article: dict, tokens: list | None) -> list[tuple[units.Unit, np.ndarray]]:
+    """The paragraphs of an article, each with its words' labels: attribution, tag, name (-1: unknown)."""
     text = article["text"]
-    owner = np.zeros(len(text) + 1, dtype=np.int64)  # label family and span number of each character
+    owner = np.zeros(len(text) + 1, dtype=np.int64)  # span number and label family of each character
     number = 0
-    for attribution in article["attributions"]:
+    for attribution in article.get("attributions") or []:
         for role, name in enumerate(ROLES):
             for start, end in attribution.get(name) or []:
                 number += 1
                 owner[start:end] = 3 * number + role + 3
+    tag, kind = np.full((2, len(text) + 1), -1)
+    before = 0
+    for start, end, tagged, named, _ in tokens or []:
+        family = _KINDS.get(named, 0)
+        tag[start:end] = TAGS.index(tagged)
+        kind[start:end] = family + (family > 0 and family == before)
+        before = family
     out, at = [], 0
     for line in text.split("\n"):
-        if line.strip():
-            unit = units.unit(text, at, at + len(line))
-            own = owner[unit.start] if len(unit.start) else np.zeros(0, dtype=np.int64)
-            family = np.where(own > 0, (own % 3) * 2 + 1, 0)
-            inside = np.concatenate([[False], own[1:] == own[:-1]]) & (own > 0)
-            out.append((unit, family + inside))
+        unit = units.unit(text, at, at + len(line))
         at += len(line) + 1
+        if not len(unit.start):
+            continue
+        own = owner[unit.start]
+        family = np.where(own > 0, (own % 3) * 2 + 1, 0)
+        inside = np.concatenate([[False], own[1:] == own[:-1]]) & (own > 0)
+        attributed = family + inside if "attributions" in article else np.full(len(own), -1)
+        out.append((unit, np.stack([attributed, tag[unit.start], kind[unit.start]], axis=1)))
     return out
 
 
-def encoded(article: dict, tokenizer: Tokenizer) -> list[dict]:
+def encoded(article: dict, tokenizer: Tokenizer, tokens: list | None = None) -> list[dict]:
     """The windows of an article: piece ids, features of each piece, places of first pieces, labels."""
     made = []
-    for unit, labels in labelled(article):
-        words = [article["text"][a:b] for a, b in zip(unit.start, unit.end)]
-        pieces = [e.ids or [100] for e in tokenizer.encode_batch(words, add_special_tokens=False)]
-        for low in range(0, len(words), 180):  # an endless paragraph is cut
-            made.append((pieces[low : low + 180], unit.features[low : low + 180], labels[low : low + 180]))
-    made = [m for m in made if m[0]]
-    sizes = [sum(map(len, pieces)) + 1 for pieces, _, _ in made]
-    return [window(made[a:b]) for a, b in units.windows(sizes, LONGEST - 1)]
+    for unit, labels in labelled(article, tokens):
+        words = [article["text"][a:b][:100] for a, b in zip(unit.start, unit.end)]
+        pieces = [e.ids[:8] or [UNKNOWN] for e in tokenizer.encode_batch(words, add_special_tokens=False)]
+        for low, high in units.cuts([len(ids) for ids in pieces]):
+            made.append((pieces[low:high], unit.features[low:high], labels[low:high], low))
+    sizes = [sum(map(len, part[0])) + 1 for part in made]
+    return [window(made[a:b]) for a, b in units.windows(sizes, units.LONGEST - 1)]
 
 
 def window(parts: list) -> dict:
     """One window out of the paragraphs that it holds."""
     ids, features, first, labels, begins = [CLS], [[0, 0, 0]], [], [], []
-    for pieces, given, wanted in parts:
+    for pieces, given, wanted, low in parts:
         for place, (piece, feature) in enumerate(zip(pieces, given)):
             first.append(len(ids))
-            begins.append(place == 0)
+            begins.append(low + place == 0)
             ids += piece
             features += [list(feature)] * len(piece)
         labels += list(wanted)
         ids.append(SEP)
         features.append([0, 0, 0])
-    return {"ids": ids[:512], "features": features[:512], "first": first, "labels": labels, "begins": begins}
+    arrays = {"ids": ids, "features": features, "first": first, "labels": labels, "begins": begins}
+    return {name: np.array(values) for name, values in arrays.items()}
 
 
-def batch(rows: list[dict]) -> dict[str, torch.Tensor]:
-    """Windows padded to one length; a label of -1 stands for no word."""
+def batch(rows: list[dict], device: str = "cpu") -> dict[str, torch.Tensor]:
+    """Windows padded to one length; a label of -1 stands for none."""
     width, words = max(len(r["ids"]) for r in rows), max(len(r["first"]) for r in rows)
-    out = {
-        "ids": torch.zeros(len(rows), width, dtype=torch.long),
-        "mask": torch.zeros(len(rows), width, dtype=torch.long),
-        "features": torch.zeros(len(rows), width, 3, dtype=torch.long),
-        "first": torch.zeros(len(rows), words, dtype=torch.long),
-        "labels": torch.full((len(rows), words), -1, dtype=torch.long),
-        "begins": torch.zeros(len(rows), words, dtype=torch.bool),
+    shapes = {
+        "ids": (width,),
+        "features": (width, 3),
+        "first": (words,),
+        "labels": (words, 3),
+        "begins": (words,),
     }
+    out = {name: np.zeros((len(rows), *shape), dtype=np.int64) for name, shape in shapes.items()}
+    out["labels"] -= 1
     for place, row in enumerate(rows):
-        size, count = len(row["ids"]), len(row["first"])
-        out["ids"][place, :size] = torch.tensor(row["ids"])
-        out["mask"][place, :size] = 1
-        out["features"][place, :size] = torch.tensor(np.array(row["features"]))
-        out["first"][place, :count] = torch.tensor(row["first"])
-        out["labels"][place, :count] = torch.tensor(np.array(row["labels"]))
-        out["begins"][place, :count] = torch.tensor(row["begins"])
-    return out
+        for name in shapes:
+            out[name][place, : len(row[name])] = row[name]
+    out["mask"] = (np.arange(width) < np.array([[len(r["ids"])] for r in rows])).astype(np.int64)
+    out["word"] = np.arange(words) < np.array([[len(r["first"])] for r in rows])
+    out["begins"] = out["begins"].astype(bool)
+    return {name: torch.from_numpy(array).to(device) for name, array in out.items()}

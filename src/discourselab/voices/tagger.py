@@ -7,6 +7,7 @@ import json
 import os
 from functools import cache
 from importlib import resources
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,6 @@ from tqdm.auto import tqdm
 
 from discourselab.voices import decoding, linking, nesting, rules, units
 
-LONGEST = 256  # word pieces of a window, separators counted; as in training
-CUT = 180  # words of a paragraph that are read at once; as in training
 BATCH = 4_096  # word pieces read in one call
 PROGRESS_FROM = 2_000  # windows from which progress is shown
 CLS, SEP, UNKNOWN = 101, 102, 100
@@ -55,13 +54,16 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 def _tagged(texts: dict[str, str], paragraphs: list[tuple[str, int, int]]) -> list[list[tuple]]:
     """For each paragraph its spans: role, start, end (characters), probability."""
-    parts = []  # (paragraph, unit) of at most CUT words
-    for place, (name, low, high) in enumerate(paragraphs):
-        whole = units.unit(texts[name], low, high)
-        for first in range(0, len(whole.start), CUT):
-            cut = slice(first, first + CUT)
-            parts.append((place, units.Unit(whole.start[cut], whole.end[cut], whole.features[cut])))
-    pieces = [_pieces(texts[paragraphs[place][0]], part) for place, part in parts]
+    whole = [units.unit(texts[name], low, high) for name, low, high in paragraphs]
+    parts = []  # (paragraph, unit, whether it opens its paragraph) of what the model can read at once
+    pieces = []
+    for place, (name, _, _) in enumerate(paragraphs):
+        ids = _pieces(texts[name], whole[place])
+        for first, stop in units.cuts([len(one) for one in ids]):
+            cut = slice(first, stop)
+            unit = units.Unit(whole[place].start[cut], whole[place].end[cut], whole[place].features[cut])
+            parts.append((place, unit, first == 0))
+            pieces.append(ids[cut])
     sizes = [sum(map(len, ids)) + 1 for ids in pieces]
     packed = []
     at = 0
@@ -69,18 +71,23 @@ def _tagged(texts: dict[str, str], paragraphs: list[tuple[str, int, int]]) -> li
         stop = at
         while stop < len(parts) and paragraphs[parts[stop][0]][0] == paragraphs[parts[at][0]][0]:
             stop += 1
-        packed += [(at + a, at + b) for a, b in units.windows(sizes[at:stop], LONGEST - 1)]
+        packed += [(at + a, at + b) for a, b in units.windows(sizes[at:stop], units.LONGEST - 1)]
         at = stop
-    out: list[list[tuple]] = [[] for _ in paragraphs]
+    read: list[tuple] = [()] * len(parts)
     for window, labels, emissions in _read(packed, parts, pieces, sizes):
         first = 0
-        for place, part in parts[slice(*window)]:
-            own = slice(first, first + len(part.start))
+        for place in range(*window):
+            own = slice(first, first + len(parts[place][1].start))
             first = own.stop
-            out[place] += [
-                (role, int(part.start[a]), int(part.end[b - 1]), likely)
-                for role, a, b, likely in decoding.marked(labels[own], emissions[own])
-            ]
+            read[place] = (labels[own], emissions[own])
+    out: list[list[tuple]] = [[] for _ in paragraphs]
+    for place, same in groupby(range(len(parts)), key=lambda part: parts[part][0]):
+        labels, emissions = (np.concatenate(side) for side in zip(*(read[part] for part in same)))
+        unit = whole[place]
+        out[place] = [
+            (role, int(unit.start[a]), int(unit.end[b - 1]), likely)
+            for role, a, b, likely in decoding.marked(labels, emissions)
+        ]
     return out
 
 
@@ -112,7 +119,7 @@ def _labels(rows: list[dict]) -> tuple[list[np.ndarray], list[np.ndarray]]:
         mask[place, : len(row["ids"])] = 1
         features[place, : len(row["ids"])] = row["features"]
         begins[place, : len(row["first"])] = row["begins"]
-    (scores,) = session.run(None, {"ids": ids, "mask": mask, "features": features})
+    (scores,) = session.run(["scores"], {"ids": ids, "mask": mask, "features": features})
     emissions = np.zeros((len(rows), words, scores.shape[2]), dtype=np.float32)
     for place, row in enumerate(rows):
         emissions[place, : len(row["first"])] = scores[place, row["first"]]
@@ -124,17 +131,15 @@ def _labels(rows: list[dict]) -> tuple[list[np.ndarray], list[np.ndarray]]:
 def _window(parts: list, pieces: list) -> dict:
     """Paragraphs in one window: piece ids, features of each piece, the first piece of each word."""
     ids, features, first, begins = [CLS], [(0, 0, 0)], [], []
-    for (_, part), given in zip(parts, pieces):
+    for (_, part, opens), given in zip(parts, pieces):
         for place, (piece, feature) in enumerate(zip(given, part.features.tolist())):
             first.append(len(ids))
-            begins.append(place == 0)
+            begins.append(opens and place == 0)
             ids += piece
             features += [feature] * len(piece)
         ids.append(SEP)
         features.append((0, 0, 0))
-    # A window can only be longer than the model reads when words fall into very many pieces.
-    first = [min(place, 511) for place in first]
-    return {"ids": ids[:512], "features": features[:512], "first": first, "begins": begins}
+    return {"ids": ids, "features": features, "first": first, "begins": begins}
 
 
 def _pieces(text: str, part: units.Unit) -> list[list[int]]:

@@ -14,6 +14,8 @@ from discourselab.voices.quotations import quotations
 
 WORD = re.compile(r"\w+|[^\w\s]")
 CASES, QUOTES, CUES = 6, 3, 6  # numbers of values of the three features
+LONGEST = 256  # word pieces of a window, separators counted; only a longer paragraph makes a longer window
+READ = 512  # word pieces that the encoder can read at once, separators counted
 _PARTS = {"base": 1, "third": 2, "past": 3, "participle": 3, "ing": 4, "fixed": 5}
 
 
@@ -41,6 +43,21 @@ def unit(text: str, low: int, high: int) -> Unit:
         form = cues.forms()[match.group().lower()]
         features[(start >= match.start()) & (end <= match.end()), 2] = _PARTS[form.part]
     return Unit(start, end, features)
+
+
+def cuts(pieces: Sequence[int]) -> list[tuple[int, int]]:
+    """A paragraph's words in stretches that the encoder can read: (first, past the last).
+
+    ``pieces`` are the word pieces of each word. Nearly every paragraph is one stretch.
+    """
+    ends = np.cumsum(pieces)
+    made, first = [], 0
+    while first < len(ends):
+        before = int(ends[first - 1]) if first else 0
+        stop = max(first + 1, int(np.searchsorted(ends, before + READ - 2, side="right")))
+        made.append((first, stop))
+        first = stop
+    return made
 
 
 def windows(pieces: Sequence[int], longest: int) -> list[tuple[int, int]]:
