@@ -42,8 +42,10 @@ def main() -> None:
     teachers = []
     for fold, seed in TEACHERS:
         rows = [row for place, row in annotated if place % FOLDS != fold]
-        teachers.append((fold, train(rows, seed=seed, device=device, **TEACHING | quick)))
-        print("teacher", fold, seed, score([teachers[-1][1]], development, device), flush=True)
+        unseen = [row for place, row in annotated if place % FOLDS == fold]
+        teacher = train(rows, seed=seed, device=device, **TEACHING | quick)
+        teachers.append((fold, teacher))
+        print("teacher", fold, seed, "on unseen articles", score(teacher, unseen, device), flush=True)
     for fold in range(FOLDS):  # an article is taught by those that did not see its annotation
         unseen = [row for place, row in annotated if place % FOLDS == fold]
         expectations([tagger for own, tagger in teachers if own == fold], unseen, device)
@@ -54,11 +56,11 @@ def main() -> None:
     for seed, all_of_it, settings in STUDENTS:
         rows = own + more if all_of_it else own
         students.append(train(rows, seed=seed, device=device, **settings | quick))
-        print("student", seed, score([students[-1]], development, device), flush=True)
+        print("student", seed, score(students[-1], development, device), flush=True)
     expectations(students, own + more, device)
     seed, _, settings = LAST
     last = train(own + more, seed=seed, device=device, **settings | quick)
-    print("last", score([last], development, device), flush=True)
+    print("last", score(last, development, device), flush=True)
     export(last, args.out)
 
 

@@ -9,9 +9,9 @@ import torch
 from tokenizers import Tokenizer
 
 from discourselab.voices import units
+from discourselab.voices.decoding import ROLES
 
 LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
-ROLES = ("source", "cue", "content")
 NAMED = ["O"] + [f"{begun}-{kind}" for kind in ("person", "organisation", "place", "other") for begun in "BI"]
 _KINDS = {"PERSON": 1, "ORGANIZATION": 3, "LOCATION": 5, "MISC": 7}
 TAGS = (
@@ -19,7 +19,6 @@ TAGS = (
     "RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB ``"
 ).split()
 HEADS = (len(LABELS), len(TAGS), len(NAMED))
-CLS, SEP, UNKNOWN = 101, 102, 100
 
 
 def articles(path: Path) -> list[dict]:
@@ -66,47 +65,30 @@ def labelled(article: dict, tokens: list | None) -> list[tuple[units.Unit, np.nd
 
 
 def encoded(article: dict, tokenizer: Tokenizer, tokens: list | None = None) -> list[dict]:
-    """The windows of an article: piece ids, features of each piece, places of first pieces, labels."""
-    made = []
-    for unit, labels in labelled(article, tokens):
-        words = [article["text"][a:b][:100] for a, b in zip(unit.start, unit.end)]
-        pieces = [e.ids[:8] or [UNKNOWN] for e in tokenizer.encode_batch(words, add_special_tokens=False)]
-        for low, high in units.cuts([len(ids) for ids in pieces]):
-            made.append((pieces[low:high], unit.features[low:high], labels[low:high], low))
-    sizes = [sum(map(len, part[0])) + 1 for part in made]
-    return [window(made[a:b]) for a, b in units.windows(sizes, units.LONGEST - 1)]
-
-
-def window(parts: list) -> dict:
-    """One window out of the paragraphs that it holds."""
-    ids, features, first, labels, begins = [CLS], [[0, 0, 0]], [], [], []
-    for pieces, given, wanted, low in parts:
-        for place, (piece, feature) in enumerate(zip(pieces, given)):
-            first.append(len(ids))
-            begins.append(low + place == 0)
-            ids += piece
-            features += [list(feature)] * len(piece)
-        labels += list(wanted)
-        ids.append(SEP)
-        features.append([0, 0, 0])
-    arrays = {"ids": ids, "features": features, "first": first, "labels": labels, "begins": begins}
-    return {name: np.array(values) for name, values in arrays.items()}
+    """The windows of an article: as the tagger reads them in use, with the labels of each word."""
+    parts, labels = [], []
+    for unit, own in labelled(article, tokens):
+        words = [article["text"][a:b] for a, b in zip(unit.start, unit.end)]
+        ids = {word: units.piece(tokenizer, word) for word in set(words)}
+        made = units.parts(unit.features, [ids[word] for word in words])
+        parts += made
+        labels += np.split(own, np.cumsum([len(part.pieces) for part in made])[:-1])
+    packed = units.windows([units.size(part) for part in parts], units.LONGEST - 1)
+    rows = [units.window(parts[a:b]) | {"labels": np.concatenate(labels[a:b])} for a, b in packed]
+    return [{name: np.array(values) for name, values in row.items()} for row in rows]
 
 
 def batch(rows: list[dict], device: str = "cpu") -> dict[str, torch.Tensor]:
-    """Windows padded to one length; a label of -1 stands for none."""
+    """Windows padded to one length; a label of -1 stands for none. ``moves`` if the windows have them."""
     width, words = max(len(r["ids"]) for r in rows), max(len(r["first"]) for r in rows)
-    shapes = {
-        "ids": (width,),
-        "features": (width, 3),
-        "first": (words,),
-        "labels": (words, 3),
-        "begins": (words,),
-    }
+    shapes = {"ids": (width,), "features": (width, 3)}
+    shapes |= {"first": (words,), "labels": (words, 3), "begins": (words,)}
     out = {name: np.zeros((len(rows), *shape), dtype=np.int64) for name, shape in shapes.items()}
     out["labels"] -= 1
+    if "moves" in rows[0]:
+        out["moves"] = np.zeros((len(rows), words, len(LABELS), len(LABELS)), dtype=np.float32)
     for place, row in enumerate(rows):
-        for name in shapes:
+        for name in out:
             out[name][place, : len(row[name])] = row[name]
     out["mask"] = (np.arange(width) < np.array([[len(r["ids"])] for r in rows])).astype(np.int64)
     out["word"] = np.arange(words) < np.array([[len(r["first"])] for r in rows])

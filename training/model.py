@@ -12,21 +12,16 @@ from discourselab.voices import units
 class Tagger(nn.Module):
     """Scores for every word piece: labels of attribution, parts of speech, names (side by side)."""
 
-    def __init__(self, encoder: str, dropout: float = 0.1):
+    def __init__(self, encoder: str):
         super().__init__()
         self.encoder = BertModel.from_pretrained(
-            encoder,
-            add_pooling_layer=False,
-            attn_implementation="sdpa",
-            dtype=torch.float32,
-            hidden_dropout_prob=dropout,
-            attention_probs_dropout_prob=dropout,
+            encoder, add_pooling_layer=False, attn_implementation="sdpa", dtype=torch.float32
         )
         size = self.encoder.config.hidden_size
         self.features = nn.ModuleList(nn.Embedding(n, size) for n in (units.CASES, units.QUOTES, units.CUES))
         for table in self.features:
             nn.init.normal_(table.weight, std=0.01)
-        self.drop = nn.Dropout(dropout)
+        self.drop = nn.Dropout(0.1)
         self.head = nn.Linear(size, sum(HEADS))
         self.transitions = nn.Parameter(torch.zeros(crf.LABELS, crf.LABELS))
         self.register_buffer("allowed", crf.allowed())
@@ -43,9 +38,11 @@ class Tagger(nn.Module):
         return self.transitions.masked_fill(~self.allowed, crf.IMPOSSIBLE)
 
     def words(self, batch):
-        """Scores of the three heads for every word, and the chain's matrices."""
+        """Scores of the three heads for every word: attribution, parts of speech, names."""
         pieces = self(batch["ids"], batch["mask"], batch["features"]).float()
         own = torch.gather(pieces, 1, batch["first"].unsqueeze(-1).expand(-1, -1, pieces.shape[-1]))
-        emissions, tags, names = own.split(HEADS, dim=-1)
-        chain = crf.steps(emissions, batch["begins"], batch["word"], self.scores())
-        return chain, tags, names
+        return own.split(HEADS, dim=-1)
+
+    def chain(self, emissions, batch):
+        """The matrices of the chain over a batch's words (see :func:`crf.steps`)."""
+        return crf.steps(emissions, batch["begins"], batch["word"], self.scores())

@@ -7,7 +7,7 @@ import json
 import os
 from functools import cache
 from importlib import resources
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +18,6 @@ from discourselab.voices import decoding, linking, nesting, rules, units
 
 BATCH = 4_096  # word pieces read in one call
 PROGRESS_FROM = 2_000  # windows from which progress is shown
-CLS, SEP, UNKNOWN = 101, 102, 100
 
 
 def available() -> bool:
@@ -55,33 +54,23 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 def _tagged(texts: dict[str, str], paragraphs: list[tuple[str, int, int]]) -> list[list[tuple]]:
     """For each paragraph its spans: role, start, end (characters), probability."""
     whole = [units.unit(texts[name], low, high) for name, low, high in paragraphs]
-    parts = []  # (paragraph, unit, whether it opens its paragraph) of what the model can read at once
-    pieces = []
-    for place, (name, _, _) in enumerate(paragraphs):
-        ids = _pieces(texts[name], whole[place])
-        for first, stop in units.cuts([len(one) for one in ids]):
-            cut = slice(first, stop)
-            unit = units.Unit(whole[place].start[cut], whole[place].end[cut], whole[place].features[cut])
-            parts.append((place, unit, first == 0))
-            pieces.append(ids[cut])
-    sizes = [sum(map(len, ids)) + 1 for ids in pieces]
+    parts, home = [], []  # what is read at once, and the paragraph that it is part of
+    for place, unit in enumerate(whole):
+        made = units.parts(unit.features, _pieces(texts[paragraphs[place][0]], unit))
+        parts += made
+        home += [place] * len(made)
     packed = []
-    at = 0
-    while at < len(parts):  # windows do not leave their article
-        stop = at
-        while stop < len(parts) and paragraphs[parts[stop][0]][0] == paragraphs[parts[at][0]][0]:
-            stop += 1
-        packed += [(at + a, at + b) for a, b in units.windows(sizes[at:stop], units.LONGEST - 1)]
-        at = stop
+    for _, same in groupby(range(len(parts)), key=lambda part: paragraphs[home[part]][0]):
+        own = list(same)  # windows do not leave their article
+        sizes = [units.size(parts[part]) for part in own]
+        packed += [(own[0] + a, own[0] + b) for a, b in units.windows(sizes, units.LONGEST - 1)]
     read: list[tuple] = [()] * len(parts)
-    for window, labels, emissions in _read(packed, parts, pieces, sizes):
-        first = 0
-        for place in range(*window):
-            own = slice(first, first + len(parts[place][1].start))
-            first = own.stop
-            read[place] = (labels[own], emissions[own])
+    for window, labels, emissions in _read(packed, parts):
+        edges = np.cumsum([0] + [len(part.pieces) for part in parts[slice(*window)]])
+        for part, (low, high) in zip(range(*window), pairwise(edges)):
+            read[part] = (labels[low:high], emissions[low:high])
     out: list[list[tuple]] = [[] for _ in paragraphs]
-    for place, same in groupby(range(len(parts)), key=lambda part: parts[part][0]):
+    for place, same in groupby(range(len(parts)), key=home.__getitem__):
         labels, emissions = (np.concatenate(side) for side in zip(*(read[part] for part in same)))
         unit = whole[place]
         out[place] = [
@@ -91,9 +80,9 @@ def _tagged(texts: dict[str, str], paragraphs: list[tuple[str, int, int]]) -> li
     return out
 
 
-def _read(packed, parts, pieces, sizes):
+def _read(packed, parts):
     """Windows of like length together through the model; yields (window, labels, emissions)."""
-    lengths = np.array([sum(sizes[a:b]) + 1 for a, b in packed])
+    lengths = np.array([sum(map(units.size, parts[a:b])) + 1 for a, b in packed])
     order = np.argsort(-lengths, kind="stable")
     hidden = len(packed) < PROGRESS_FROM or None
     with tqdm(total=len(packed), desc="voices", unit="window", disable=hidden) as progress:
@@ -101,7 +90,7 @@ def _read(packed, parts, pieces, sizes):
         while at < len(order):
             count = max(1, BATCH // int(lengths[order[at]]))
             chosen = [packed[i] for i in order[at : at + count]]
-            rows = [_window(parts[a:b], pieces[a:b]) for a, b in chosen]
+            rows = [units.window(parts[a:b]) for a, b in chosen]
             yield from zip(chosen, *_labels(rows))
             progress.update(len(chosen))
             at += count
@@ -128,27 +117,13 @@ def _labels(rows: list[dict]) -> tuple[list[np.ndarray], list[np.ndarray]]:
     return [p[:n] for p, n in zip(paths, counts)], [e[:n] for e, n in zip(emissions, counts)]
 
 
-def _window(parts: list, pieces: list) -> dict:
-    """Paragraphs in one window: piece ids, features of each piece, the first piece of each word."""
-    ids, features, first, begins = [CLS], [(0, 0, 0)], [], []
-    for (_, part, opens), given in zip(parts, pieces):
-        for place, (piece, feature) in enumerate(zip(given, part.features.tolist())):
-            first.append(len(ids))
-            begins.append(opens and place == 0)
-            ids += piece
-            features += [feature] * len(piece)
-        ids.append(SEP)
-        features.append((0, 0, 0))
-    return {"ids": ids, "features": features, "first": first, "begins": begins}
-
-
-def _pieces(text: str, part: units.Unit) -> list[list[int]]:
-    return [_piece(text[a:b]) for a, b in zip(part.start.tolist(), part.end.tolist())]
+def _pieces(text: str, unit: units.Unit) -> list[list[int]]:
+    return [_piece(text[a:b]) for a, b in zip(unit.start.tolist(), unit.end.tolist())]
 
 
 @cache
 def _piece(word: str) -> list[int]:
-    return _tokenizer().encode(word[:100], add_special_tokens=False).ids[:8] or [UNKNOWN]
+    return units.piece(_tokenizer(), word)
 
 
 @cache

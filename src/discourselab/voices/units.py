@@ -6,6 +6,7 @@ The same functions prepare the training data, so that nothing differs between tr
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,6 +17,7 @@ WORD = re.compile(r"\w+|[^\w\s]")
 CASES, QUOTES, CUES = 6, 3, 6  # numbers of values of the three features
 LONGEST = 256  # word pieces of a window, separators counted; only a longer paragraph makes a longer window
 READ = 512  # word pieces that the encoder can read at once, separators counted
+CLS, SEP, UNKNOWN = 101, 102, 100
 _PARTS = {"base": 1, "third": 2, "past": 3, "participle": 3, "ing": 4, "fixed": 5}
 
 
@@ -43,6 +45,24 @@ def unit(text: str, low: int, high: int) -> Unit:
         form = cues.forms()[match.group().lower()]
         features[(start >= match.start()) & (end <= match.end()), 2] = _PARTS[form.part]
     return Unit(start, end, features)
+
+
+class Part(NamedTuple):
+    """What the encoder can read of a paragraph at once: nearly always all of it."""
+
+    features: np.ndarray
+    pieces: list[list[int]]
+    opens: bool
+
+
+def piece(tokenizer, word: str) -> list[int]:
+    """The word pieces of a word; those of an endless one are cut."""
+    return tokenizer.encode(word[:100], add_special_tokens=False).ids[:8] or [UNKNOWN]
+
+
+def parts(features: np.ndarray, pieces: list[list[int]]) -> list[Part]:
+    """A paragraph (features and word pieces of each word) in parts that the encoder can read."""
+    return [Part(features[a:b], pieces[a:b], a == 0) for a, b in cuts([len(ids) for ids in pieces])]
 
 
 def cuts(pieces: Sequence[int]) -> list[tuple[int, int]]:
@@ -75,6 +95,25 @@ def windows(pieces: Sequence[int], longest: int) -> list[tuple[int, int]]:
     if len(pieces) > first:
         packed.append((first, len(pieces)))
     return packed
+
+
+def window(packed: Sequence[Part]) -> dict[str, list]:
+    """Parts in one window: ids, features of its pieces; the first piece of each word, whether it opens."""
+    ids, features, first, begins = [CLS], [(0, 0, 0)], [], []
+    for part in packed:
+        for place, (own, feature) in enumerate(zip(part.pieces, part.features.tolist())):
+            first.append(len(ids))
+            begins.append(part.opens and place == 0)
+            ids += own
+            features += [feature] * len(own)
+        ids.append(SEP)
+        features.append((0, 0, 0))
+    return {"ids": ids, "features": features, "first": first, "begins": begins}
+
+
+def size(part: Part) -> int:
+    """The word pieces of a part, its separator counted."""
+    return sum(map(len, part.pieces)) + 1
 
 
 def _case(word: str) -> int:
