@@ -1,6 +1,6 @@
 """The token core: sentences, tokens, their postings and voices on disk, and fast questions to them."""
 
-from discourselab.index.build import build, from_tokens, set_voices
+from discourselab.index.building import build, from_tokens
 from discourselab.index.counting import (
     count,
     document_frequency,
@@ -23,7 +23,9 @@ from discourselab.index.query import (
     sentence_of,
     term_ids,
 )
-from discourselab.index.sentences import boundaries, sentences
+from discourselab.index.marking import set_voices
+from discourselab.index.sentence_rules import boundaries
+from discourselab.index.sentence_table import sentences
 from discourselab.index.store import VOICES, Index, IndexDamaged, open_index
 
 __all__ = [

@@ -48,10 +48,10 @@ def positions(idx: Index, ids: np.ndarray) -> np.ndarray:
     if not len(ids):
         return np.empty(0, dtype=np.int64)
     if len(ids) == 1 or np.all(np.diff(ids) == 1):
-        found = np.asarray(idx.postings[idx.posting_start[ids[0]] : idx.posting_start[ids[-1] + 1]])
+        found = np.asarray(idx.postings[idx.posting_start[ids[0]] : idx.posting_start[ids[-1] + 1]], dtype=np.int64)
         return found if len(ids) == 1 else np.sort(found)
     slices = [idx.postings[idx.posting_start[i] : idx.posting_start[i + 1]] for i in ids]
-    return np.sort(np.concatenate(slices))
+    return np.sort(np.concatenate(slices)).astype(np.int64)
 
 
 def phrase(idx: Index, patterns: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:

@@ -96,6 +96,11 @@ def term(surface: str) -> str:
     return unicodedata.normalize("NFC", surface.casefold()).translate(_APOSTROPHES) or surface
 
 
+def is_ideograph(character: str) -> bool:
+    """Whether a character is a token by itself, as in Chinese and Japanese."""
+    return re.fullmatch(_IDEOGRAPH, character) is not None
+
+
 def is_abbreviation(word: str) -> bool:
     """Whether a period right after ``word`` belongs to it: ``Mr``, ``Jan``, an initial, ``U.S``."""
     if len(word) == 1:
