@@ -144,7 +144,7 @@ def _write(
     for file in grown.values():
         file.close()
     whole = {"ids": read.ids, "speakers": [], "terms": words.terms, "surfaces": words.surfaces}
-    whole |= {"kind": words.kind, "by_ending": words.by_ending} | placed.finish()
+    whole |= {"kind": words.kind, "form": words.form, "by_ending": words.by_ending} | placed.finish()
     for name, values in store.flat(whole).items():
         np.save(aside / f"{name}.npy", values)
     voice, speaker = manifest.constant(0, position, "uint8"), manifest.constant(-1, position, "int32")

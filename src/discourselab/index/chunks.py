@@ -172,10 +172,12 @@ def _classes() -> np.ndarray:
     for code in range(0xFFFF):
         character = chr(code)
         category = unicodedata.category(character)
-        if category[0] == "L" and not tokens.is_ideograph(character):
+        if category[0] == "L":
             table[code] = _LETTER
         elif category[0] in "PS" and character not in "@#/_":
             table[code] = _MARK
+    for low, high in tokens.IDEOGRAPHS:
+        table[low : high + 1] = _OTHER
     table[[ord(c) for c in "'’"]] = _APOSTROPHE
     table[[ord(c) for c in "-‐‑"]] = _HYPHEN
     table[[ord(c) for c in ".,:"]] = _SEPARATOR

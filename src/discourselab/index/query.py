@@ -1,10 +1,8 @@
-"""Asking the index: words, wildcards, phrases, selections, context."""
+"""Asking the index: positions, phrases, selections, context."""
 
-import bisect
 from collections.abc import Collection, Sequence
 
 import numpy as np
-import pyarrow.compute as pc
 
 from discourselab.index import tokens
 from discourselab.index.store import SENTENCE_KINDS, VOICES, Index
@@ -22,24 +20,11 @@ def sentence_of(idx: Index, positions: np.ndarray) -> np.ndarray:
     return np.searchsorted(idx.sentence_start, positions, side="right") - 1
 
 
-def term_ids(idx: Index, pattern: str) -> np.ndarray:
-    """The terms that a word or a wildcard pattern names (``secur*``, ``*tion``, ``in*ity``), in order.
-
-    The pattern is case-folded; ``*`` stands for any number of characters. Nothing found: an empty array.
-    """
-    folded = tokens.term(pattern)
-    if "*" not in folded:
-        place = bisect.bisect_left(idx.terms, folded)
-        found = place < len(idx.terms) and idx.terms[place] == folded
-        return np.array([place] if found else [], dtype=np.int64)
-    head, _, tail = folded.partition("*")
-    low = bisect.bisect_left(idx.terms, head) if head else 0
-    high = bisect.bisect_left(idx.terms, head + "\U0010ffff") if head else len(idx.terms)
-    if not tail:
-        return np.arange(low, high)
-    escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
-    like = pc.match_like(idx.terms.arrow[low:high], escaped)
-    return low + np.flatnonzero(like.to_numpy(zero_copy_only=False))
+def bounds(idx: Index, at: np.ndarray, bounded: bool = True) -> tuple[np.ndarray, np.ndarray]:
+    """Where the sentence (or else the document) of each position begins, and where it ends (excluded)."""
+    starts = idx.sentence_start if bounded else idx.document_start
+    owner = np.searchsorted(starts, at, side="right") - 1
+    return starts[owner], starts[owner + 1]
 
 
 def positions(idx: Index, ids: np.ndarray) -> np.ndarray:
@@ -54,16 +39,11 @@ def positions(idx: Index, ids: np.ndarray) -> np.ndarray:
     return np.sort(np.concatenate(slices)).astype(np.int64)
 
 
-def phrase(idx: Index, patterns: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """First and last position of each place where the words follow each other within one sentence.
-
-    Each word may hold wildcards. The search starts from the rarest of them.
-    """
-    return phrase_of(idx, [term_ids(idx, pattern) for pattern in patterns])
-
-
 def phrase_of(idx: Index, sets: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """As :func:`phrase`, for words given as the sorted ids of the terms that each may be."""
+    """First and last position of each place where words follow each other within one sentence.
+
+    Each word is given as the sorted ids of the terms that it may be. The search starts from the rarest.
+    """
     empty = np.empty(0, dtype=np.int64)
     if not sets or any(len(s) == 0 for s in sets):
         return empty, empty
@@ -135,19 +115,16 @@ def is_word(idx: Index, numbers: bool = True) -> np.ndarray:
 
 def forms(idx: Index, ids: np.ndarray) -> list[str]:
     """The form in which each term is most often written ("OSCE" for the term "osce"); ties: the first."""
-    found = []
-    for i in np.asarray(ids, dtype=np.int64):
-        where = idx.postings[idx.posting_start[i] : idx.posting_start[i + 1]]
-        if not len(where):
-            found.append(idx.terms[i])
-            continue
-        written, counts = np.unique(idx.surface[where], return_counts=True)
-        found.append(idx.surfaces[written[np.argmax(counts)]])
-    return found
+    return idx.surfaces.take(idx.form[np.asarray(ids, dtype=np.int64)])
 
 
 def concordance_order(
-    idx: Index, first: np.ndarray, last: np.ndarray, keys: Sequence[str], bounded: bool = True
+    idx: Index,
+    first: np.ndarray,
+    last: np.ndarray,
+    keys: Sequence[str],
+    bounded: bool = True,
+    limit: int | None = None,
 ) -> np.ndarray:
     """The order of concordance lines sorted by the words around them.
 
@@ -155,18 +132,24 @@ def concordance_order(
         positions such as ``1R``, ``2R``, ``1L`` (first to last word right or left of the match) or ``0`` (the
         match itself); the first key is the strongest. Places beyond the document (``bounded``: the sentence)
         sort first. Ties keep the order of the corpus.
+    limit
+        give only the first so many; of many lines that is much faster than sorting all.
     """
-    columns = []
-    starts = idx.sentence_start if bounded else idx.document_start
-    owner = np.searchsorted(starts, first, side="right") - 1
-    low, high = starts[owner], starts[owner + 1] - 1
-    for key in keys:
-        where = _key_position(key, first, last)
-        inside = (where >= low) & (where <= high)
-        value = np.full(len(first), -1, dtype=np.int64)
-        value[inside] = idx.token[where[inside]]
-        columns.append(value)
-    return np.lexsort((first, *columns[::-1]))
+    places = [_key_position(key, first, last) for key in keys]
+    low, high = bounds(idx, first, bounded)
+    alive, code = np.arange(len(first)), np.zeros(len(first), dtype=np.int64)
+    for step, where in enumerate(places):
+        at = where[alive]
+        inside = (at >= low[alive]) & (at < high[alive])
+        value = np.zeros(len(alive), dtype=np.int64)
+        value[inside] = idx.token[at[inside]] + 1
+        # Ranks instead of codes, so that one more word cannot overflow.
+        code = np.unique(code, return_inverse=True)[1] * (len(idx.terms) + 1) + value if step else value
+        if limit is not None and limit < len(alive):
+            within = code <= np.partition(code, limit - 1)[limit - 1] if limit else np.zeros(len(code), bool)
+            alive, code = alive[within], code[within]
+    order = np.lexsort((first[alive], code))
+    return alive[order[:limit]]
 
 
 def _key_position(key: str, first: np.ndarray, last: np.ndarray) -> np.ndarray:

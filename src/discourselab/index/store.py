@@ -44,8 +44,9 @@ class Index:
         [V + 1], [n] positions of each term, in order.
     occurrence_start, occurrence_document, occurrence_count
         [V + 1], [m], [m] the documents that each term occurs in, in order, and how often.
-    by_ending
-        [V] the terms sorted by their last letter, the last but one, and so on.
+    form, by_ending
+        [V] the form in which each term is most often written; the terms sorted by their last letter, the last
+        but one, and so on.
     """
 
     ids: list[str]
@@ -64,6 +65,7 @@ class Index:
     occurrence_start: np.ndarray
     occurrence_document: np.ndarray
     occurrence_count: np.ndarray
+    form: np.ndarray
     by_ending: np.ndarray
     terms: Strings
     surfaces: Strings
@@ -142,7 +144,7 @@ def _open(folder: Path, name: str, entry: Mapping, mapped: bool) -> np.ndarray:
     if array.shape != (entry["size"],) or array.dtype != entry["dtype"]:
         told = f"{entry['size']} {entry['dtype']}"
         raise IndexDamaged(f"{place} should hold {told}, holds {array.size} {array.dtype}. {manifest.ADVICE}")
-    return array
+    return np.asarray(array)  # a plain array over the map: numpy's own class for maps is slow to index
 
 
 def _check_ends(idx: Index, folder: Path) -> None:

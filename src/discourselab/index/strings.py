@@ -15,6 +15,7 @@ class Strings(Sequence):
     def __init__(self, data: np.ndarray, start: np.ndarray):
         self.data = data
         self.start = start
+        self._bytes, self._starts = memoryview(data), memoryview(start)
 
     @classmethod
     def of(cls, values: Sequence[str]) -> "Strings":
@@ -34,7 +35,7 @@ class Strings(Sequence):
 
     def bytes_at(self, at: int) -> bytes:
         """One string as it lies in the file (UTF-8, whose order is that of the characters)."""
-        return self.data[self.start[at] : self.start[at + 1]].tobytes()
+        return bytes(self._bytes[self._starts[at] : self._starts[at + 1]])
 
     def take(self, ids: np.ndarray) -> list[str]:
         """The strings of many ids at once."""
@@ -44,8 +45,7 @@ class Strings(Sequence):
             block, edges = self.data[low:high].tobytes(), (self.start[ids[0] : ids[-1] + 2] - low).tolist()
             return [block[a:b].decode() for a, b in zip(edges, edges[1:])]
         lows, highs = self.start[ids].tolist(), self.start[ids + 1].tolist()
-        data = memoryview(self.data)
-        return [str(data[a:b], "utf-8") for a, b in zip(lows, highs)]
+        return [str(self._bytes[a:b], "utf-8") for a, b in zip(lows, highs)]
 
     @cached_property
     def arrow(self):

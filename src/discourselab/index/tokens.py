@@ -27,7 +27,8 @@ ABBREVIATIONS = TITLES | OTHERS
 
 _LETTER = r"[^\W_]"
 _PART = rf"{_LETTER}+"
-_IDEOGRAPH = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3134F))  # first and last
+_IDEOGRAPH = "[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in IDEOGRAPHS) + "]"
 _TOKEN = re.compile(
     rf"""
     (?P<address>(?:https?://|www\.)[^\s<>"“”«»]*[^\s<>"“”«».,;:!?'’)\]}}]|
@@ -94,11 +95,6 @@ def term(surface: str) -> str:
     if surface.isascii():
         return surface.lower()
     return unicodedata.normalize("NFC", surface.casefold()).translate(_APOSTROPHES) or surface
-
-
-def is_ideograph(character: str) -> bool:
-    """Whether a character is a token by itself, as in Chinese and Japanese."""
-    return re.fullmatch(_IDEOGRAPH, character) is not None
 
 
 def is_abbreviation(word: str) -> bool:

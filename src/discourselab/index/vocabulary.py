@@ -22,8 +22,9 @@ class Vocabulary:
         [chunks] length in characters, white space included.
     term_of, length
         [surface forms] the term of each, and its length in characters.
-    frequency, kind, by_ending
-        [terms] how often each occurs, what kind it is, and the order of terms by their last letters.
+    frequency, kind, form, by_ending
+        [terms] how often each occurs, what kind it is, the form most often written (of equals the first), and
+        the order of terms by their last letters.
     """
 
     made_of: sp.csr_array
@@ -34,6 +35,7 @@ class Vocabulary:
     terms: Strings
     frequency: np.ndarray
     kind: np.ndarray
+    form: np.ndarray
     by_ending: np.ndarray
 
 
@@ -55,11 +57,13 @@ def vocabulary(found: Pieces, frequency: np.ndarray) -> Vocabulary:
     counts = np.bincount(term_of, weights=of_surface, minlength=len(terms)).astype(np.int64)
     term_kind = np.zeros(len(terms), dtype=np.uint8)
     term_kind[term_of[::-1]] = kind[::-1]
+    often = np.lexsort((-of_surface, term_of))
+    form = often[np.searchsorted(term_of[often], np.arange(len(terms)))].astype(np.int32)
     shape = (len(found.width), size)
     made_of = sp.csr_array((found.offset, surface, found.first.astype(np.int32)), shape=shape)
     backwards = pc.binary_reverse(terms.cast(pa.large_binary()))
     by_ending = numbers(pc.sort_indices(backwards)).astype(np.int32)
-    words = _laid(surfaces), term_of, length, _laid(terms), counts, term_kind, by_ending
+    words = _laid(surfaces), term_of, length, _laid(terms), counts, term_kind, form, by_ending
     return Vocabulary(made_of, found.width, *words)
 
 
