@@ -57,6 +57,8 @@ def phrase_of(idx: Index, sets: Sequence[np.ndarray]) -> tuple[np.ndarray, np.nd
         if offset != rarest:
             keep = is_one_of(idx.token[first + offset], ids)
             first, last = first[keep], last[keep]
+    if len(sets) == 1:
+        return first, last
     together = sentence_of(idx, first) == sentence_of(idx, last)
     return first[together], last[together]
 
@@ -135,27 +137,32 @@ def concordance_order(
     limit
         give only the first so many; of many lines that is much faster than sorting all.
     """
-    places = [_key_position(key, first, last) for key in keys]
-    low, high = bounds(idx, first, bounded)
-    alive, code = np.arange(len(first)), np.zeros(len(first), dtype=np.int64)
-    for step, where in enumerate(places):
-        at = where[alive]
-        inside = (at >= low[alive]) & (at < high[alive])
-        value = np.zeros(len(alive), dtype=np.int64)
-        value[inside] = idx.token[at[inside]] + 1
-        # Ranks instead of codes, so that one more word cannot overflow.
-        code = np.unique(code, return_inverse=True)[1] * (len(idx.terms) + 1) + value if step else value
+    alive, code = np.arange(len(first)), None
+    for key in keys:
+        value = _value(idx, key, first[alive], last[alive], bounded)
+        if code is not None:  # ranks instead of codes, so that one more word cannot overflow
+            value = np.unique(code, return_inverse=True)[1] * (len(idx.terms) + 1) + value
+        code = value
         if limit is not None and limit < len(alive):
-            within = code <= np.partition(code, limit - 1)[limit - 1] if limit else np.zeros(len(code), bool)
+            within = code <= np.partition(code, limit)[limit]
             alive, code = alive[within], code[within]
-    order = np.lexsort((first[alive], code))
+    order = np.lexsort((first[alive], *([] if code is None else [code])))
     return alive[order[:limit]]
 
 
-def _key_position(key: str, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+def _value(idx: Index, key: str, first: np.ndarray, last: np.ndarray, bounded: bool) -> np.ndarray:
+    """What each line sorts by at a position: 0 beyond the edge, else the rank of the term and 1."""
     side, size = key[-1:].upper(), key[:-1]
     if key == "0":
-        return first
+        return idx.token[first] + 1
     if side not in ("L", "R") or not size.isdigit() or int(size) < 1:
         raise ValueError(f"a sort position is like 1R, 2L or 0; got {key!r}")
-    return last + int(size) if side == "R" else first - int(size)
+    begins = idx.begins_sentence if bounded else idx.begins_document
+    beyond = np.zeros(len(first), dtype=bool)
+    for step in range(1, int(size) + 1):
+        # Nothing may begin between the match and the place that is looked at.
+        beyond |= begins[np.minimum(last + step, len(idx)) if side == "R" else np.maximum(first - step + 1, 0)]
+    at = last + int(size) if side == "R" else first - int(size)
+    value = idx.token[np.where(beyond, first, at)] + 1
+    value[beyond] = 0
+    return value

@@ -8,6 +8,7 @@ half-written or damaged is refused, never read wrongly. :func:`verify` reads and
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +75,16 @@ class Index:
 
     def __len__(self) -> int:
         return len(self.token)
+
+    @cached_property
+    def begins_sentence(self) -> np.ndarray:
+        """[n + 1] whether a sentence begins at the token; so it does behind the last."""
+        return _flags(self.sentence_start, len(self))
+
+    @cached_property
+    def begins_document(self) -> np.ndarray:
+        """[n + 1] whether a document begins at the token; so it does behind the last."""
+        return _flags(self.document_start, len(self))
 
 
 def open_index(folder: str | Path, mapped: bool = True) -> Index:
@@ -145,6 +156,12 @@ def _open(folder: Path, name: str, entry: Mapping, mapped: bool) -> np.ndarray:
         told = f"{entry['size']} {entry['dtype']}"
         raise IndexDamaged(f"{place} should hold {told}, holds {array.size} {array.dtype}. {manifest.ADVICE}")
     return np.asarray(array)  # a plain array over the map: numpy's own class for maps is slow to index
+
+
+def _flags(starts: np.ndarray, size: int) -> np.ndarray:
+    flags = np.zeros(size + 1, dtype=bool)
+    flags[starts] = True
+    return flags
 
 
 def _check_ends(idx: Index, folder: Path) -> None:

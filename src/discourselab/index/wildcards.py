@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from discourselab.index import tokens
-from discourselab.index.query import document_of, phrase_of, positions
+from discourselab.index.query import document_of, is_one_of, phrase_of, positions
 from discourselab.index.store import Index
 from discourselab.index.strings import Strings
 
@@ -48,11 +48,12 @@ def term_ids(idx: Index, pattern: str) -> np.ndarray:
     ids = np.arange(low, high) if not tail else _ending(idx, tail, low, high)
     if not inside and not (head and tail):
         return ids
-    size = sum(map(len, (head, *inside, tail)))
-    ids = ids[terms.start[ids + 1] - terms.start[ids] >= size]
+    if head and tail:  # which may not share letters
+        ids = ids[terms.start[ids + 1] - terms.start[ids] >= len(head) + len(tail)]
     if len(ids) > _FEW:
         for part in inside:
-            ids = np.intersect1d(ids, _containing(terms, part), assume_unique=True)
+            holding = _containing(terms, part)
+            ids = holding[is_one_of(holding, ids)]
     if len(inside) > 1 or (inside and (head or tail or len(ids) <= _FEW)):
         ids = ids[[_has(terms.bytes_at(i), head, inside, tail) for i in ids.tolist()]]
     return ids
@@ -153,11 +154,13 @@ def _ending(idx: Index, tail: bytes, low: int, high: int) -> np.ndarray:
 
 
 def _containing(terms: Strings, part: bytes) -> np.ndarray:
-    """The strings that contain some bytes, found in all of them at once."""
+    """The strings that contain some bytes, found in all of them at once, from the rarest byte."""
     data = terms.data
-    at = np.flatnonzero(data[: len(data) - len(part) + 1] == part[0])
-    for step, byte in enumerate(part[1:], 1):
-        at = at[data[at + step] == byte]
+    seen = np.bincount(data[::64], minlength=256)
+    order = sorted(range(len(part)), key=lambda place: seen[part[place]])
+    at = np.flatnonzero(data[order[0] : len(data) - len(part) + 1 + order[0]] == part[order[0]])
+    for place in order[1:]:
+        at = at[data[at + place] == part[place]]
     owner = np.searchsorted(terms.start, at, side="right") - 1
     return np.unique(owner[at + len(part) <= terms.start[owner + 1]])
 

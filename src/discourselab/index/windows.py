@@ -5,8 +5,6 @@ import numpy as np
 from discourselab.index.query import bounds
 from discourselab.index.store import Index
 
-_CELLS = 2_000_000  # places looked at together
-
 
 def window_positions(
     idx: Index,
@@ -59,27 +57,24 @@ def _beside(
     mask: np.ndarray | None,
     words: np.ndarray | None,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Up to ``size`` words from each edge towards its bound (included): (which edge, position)."""
+    """Up to ``size`` words from each edge towards its bound (included): (which edge, position).
+
+    All edges walk outwards together, a token at a time, until each has its words or has reached its bound.
+    """
     which, where = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    waiting, width = np.arange(len(edge)) if size > 0 else np.empty(0, dtype=np.int64), size + 2
-    while len(waiting):
-        unfilled = []
-        rows = max(1, _CELLS // width)
-        for some in (waiting[a : a + rows] for a in range(0, len(waiting), rows)):
-            at = edge[some, None] + step * np.arange(1, width + 1)
-            inside = at * step <= bound[some, None] * step
-            counted = inside & _counts(idx, np.where(inside, at, edge[some, None]), mask, words)
-            reached = np.cumsum(counted, axis=1, dtype=np.int32)
-            # Rows that neither have all their words nor reached their bound are looked at again, wider.
-            more = (reached[:, -1] < size) & inside[:, -1]
-            unfilled.append(some[more])
-            row, column = np.nonzero(counted & (reached <= size) & ~more[:, None])
-            which.append(some[row])
-            where.append(at[row, column])
-        waiting, width = np.concatenate(unfilled), width * 3
+    row = np.arange(len(edge)) if size > 0 else np.empty(0, dtype=np.int64)
+    at, wanted = edge[row], np.full(len(row), size)
+    while len(row):
+        at = at + step
+        inside = at * step <= bound[row] * step
+        row, at, wanted = row[inside], at[inside], wanted[inside]
+        counted = np.ones(len(row), dtype=bool) if mask is None else mask[at]
+        if words is not None:
+            counted = counted & words[idx.token[at]]
+        which.append(row[counted])
+        where.append(at[counted])
+        wanted = wanted - counted
+        more = wanted > 0
+        if not more.all():
+            row, at, wanted = row[more], at[more], wanted[more]
     return np.concatenate(which), np.concatenate(where)
-
-
-def _counts(idx: Index, at: np.ndarray, mask: np.ndarray | None, words: np.ndarray | None) -> np.ndarray:
-    found = np.ones(at.shape, dtype=bool) if mask is None else mask[at]
-    return found if words is None else found & words[idx.token[at]]
