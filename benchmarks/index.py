@@ -1,9 +1,11 @@
 """Compare the index with scikit-learn, NLTK and conc on one corpus, in one run.
 
-python benchmarks/index.py CORPUS.parquet --state FOLDER --peers PYTHON_OF_THE_PEERS [--rounds 3] [--skip TOOL ...]
+python benchmarks/index.py CORPUS.parquet --state FOLDER --peers PYTHON_OF_THE_PEERS [--rounds 3] [--skip TOOL
+...]
 
-Every measurement runs in a process of its own, the tools in turn, round after round; printed are medians, ratios
-to the fastest peer, peak memory, and the bytes that a task must read beside the machine's memory bandwidth.
+Every measurement runs in a process of its own, the tools in turn, round after round; printed are medians,
+ratios to the fastest peer, peak memory, and the bytes that a task must read beside the machine's memory
+bandwidth.
 """
 
 import argparse
@@ -99,7 +101,9 @@ def ask(corpus: str, state: Path, target: np.ndarray) -> None:
     idx = index.open_index(state / "index")
     counts = np.diff(idx.posting_start)
     terms = idx.terms[:]
-    words = [i for i in np.argsort(-counts, kind="stable").tolist() if terms[i].isascii() and terms[i].isalpha()]
+    words = [
+        i for i in np.argsort(-counts, kind="stable").tolist() if terms[i].isascii() and terms[i].isalpha()
+    ]
     rng = random.Random(7)
     middle = [terms[i] for i in words[500:60_000] if len(terms[i]) >= 6]
     entries = [rng.choice(middle)[:5] + "*" for _ in range(700)] + [rng.choice(middle) for _ in range(150)]
@@ -110,19 +114,22 @@ def ask(corpus: str, state: Path, target: np.ndarray) -> None:
     found = {"node": node, "frequent": terms[words[0]], "rare": rare, "entries": entries}
     found |= {"corpus": str(Path(corpus).resolve()), "target": "outlet0"}
     (state / "questions.json").write_text(json.dumps(found))
-    print(f"node {node!r}, frequent {found['frequent']!r}, rare {rare!r}; target {int(target.sum()):,} documents")
+    size = f"target {int(target.sum()):,} documents"
+    print(f"node {node!r}, frequent {found['frequent']!r}, rare {rare!r}; {size}", flush=True)
 
 
 def questions(args: argparse.Namespace, tools: list[str], state: Path, mode: str) -> dict[str, dict]:
     """Each task with each tool in turn, round after round: times, notes and peaks."""
     found: dict[str, dict] = {}
     for _ in range(args.rounds):
-        for task, able in {**TASKS, **({t: ("ours",) for t in TABLES} if mode == "warm" else {})}.items():
+        for task, able in {**TASKS, **(dict.fromkeys(TABLES, ("ours",)) if mode == "warm" else {})}.items():
             for tool in (t for t in able if t in tools):
                 begin = time.perf_counter()
                 told = child(args, tool, "warm" if mode == "warm" else "once", str(state), task)
                 seconds = told[task]["seconds"] if mode == "warm" else time.perf_counter() - begin
-                cell = found.setdefault(task, {}).setdefault(tool, {"seconds": [], "note": told[task]["note"]})
+                cell = found.setdefault(task, {}).setdefault(
+                    tool, {"seconds": [], "note": told[task]["note"]}
+                )
                 cell["seconds"].append(seconds)
                 cell["peak"] = told["peak"]
     return found
@@ -132,7 +139,11 @@ def child(args: argparse.Namespace, tool: str, *call: str) -> dict:
     """Run one measurement in its own process."""
     python = sys.executable if tool == "ours" else args.peers
     done = subprocess.run(
-        [python, HERE / "measure.py", TOOLS[tool], *call], capture_output=True, text=True, cwd=HERE, check=False
+        [python, HERE / "measure.py", TOOLS[tool], *call],
+        capture_output=True,
+        text=True,
+        cwd=HERE,
+        check=False,
     )
     if done.returncode:
         raise SystemExit(f"{tool} {call} failed:\n{done.stderr[-2000:]}")
@@ -152,7 +163,7 @@ def show_builds(built: dict[str, list[dict]]) -> None:
 
 
 def show(mode: str, found: dict[str, dict], bandwidth: float) -> None:
-    """Print the questions: milliseconds per tool, the ratio to the fastest peer, and the floor of the machine."""
+    """Print the questions: milliseconds per tool, the ratio to the fastest peer, the floor of the machine."""
     print(f"\n| {mode} | ours ms | fastest peer ms | ratio | others ms | MB read | floor ms | peak MiB |")
     print("|-|-|-|-|-|-|-|-|")
     for task, cells in found.items():

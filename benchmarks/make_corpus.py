@@ -3,8 +3,8 @@
 python benchmarks/make_corpus.py TEXTS.jsonl [MORE.jsonl ...] --words 15000000 --to corpus.parquet
 
 Each line of the inputs is an object with a ``text``. From the second round on, one word in fifty gets another
-letter somewhere, as new names and misspellings come into a growing corpus. Articles go to ten invented outlets
-in turn. The same inputs give the same file.
+letter somewhere, as new names and misspellings come into a growing corpus. Articles go to ten invented
+outlets in turn. The same inputs give the same file.
 """
 
 import argparse
@@ -38,7 +38,9 @@ def articles(originals: list[str], words: int) -> Iterator[str]:
         for original in originals:
             parts = original.split(" ")
             if turn:
-                for at in range(int(rng.expovariate(PERTURBED)), len(parts), 1 + int(rng.expovariate(PERTURBED))):
+                for at in range(
+                    int(rng.expovariate(PERTURBED)), len(parts), 1 + int(rng.expovariate(PERTURBED))
+                ):
                     word = parts[at]
                     if len(word) > 3 and word.isalpha():
                         place = rng.randrange(len(word))

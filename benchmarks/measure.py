@@ -1,7 +1,8 @@
 """How a task is timed: in a process of its own, once from its start or many times when all is loaded.
 
-A tool is a module with ``make(corpus, state)``, ``load(state)`` and a dictionary ``TASKS`` of functions of what
-``load`` gave. This file runs in the environment of the tool: ``python measure.py TOOL make|once|warm …``.
+A tool is a module with ``make(corpus, state)``, ``load(state)`` and a dictionary ``TASKS`` of functions of
+what ``load`` gave. This file runs in the environment of the tool: ``python measure.py TOOL make|once|warm
+…``.
 """
 
 import importlib
@@ -14,7 +15,7 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Time one thing and print it as JSON: seconds, peak memory in MiB, and what the task says of its result."""
+    """Time one thing and print it as JSON: seconds, peak memory in MiB, what the task says of its result."""
     tool, mode, *rest = sys.argv[1:]
     module = importlib.import_module(tool)
     told: dict = {}

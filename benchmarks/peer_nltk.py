@@ -57,20 +57,21 @@ def keyness(loaded: dict) -> dict:
 
 
 def collocations(loaded: dict) -> dict:
-    """Counts and G2 of the collocates within five words, counted around the node only (a finder counts all pairs)."""
+    """Counts and G2 of the collocates within five words of the node only (a finder counts all pairs)."""
     tokens, node = loaded["tokens"], loaded["questions"]["node"]
     near: Counter = Counter()
     at = loaded["index"].offsets(node)
     for place in at:
         near.update(tokens[max(place - 5, 0) : place])
         near.update(tokens[place + 1 : place + 6])
-    score = BigramAssocMeasures.likelihood_ratio
-    size = len(tokens)
-    found = [
-        (word, count, score(min(count, len(at)), (len(at), len(loaded["index"].offsets(word))), size))
-        for word, count in near.items()
-        if count >= 5
-    ]
+    found = []
+    for word, count in near.items():
+        if count >= 5:
+            total = len(loaded["index"].offsets(word))
+            # NLTK's measure knows no windows: a word that stands near two nodes cannot count twice.
+            together = min(count, len(at), total)
+            score = BigramAssocMeasures.likelihood_ratio(together, (len(at), total), len(tokens))
+            found.append((word, count, score))
     return {"node": len(at), "collocates": len(found)}
 
 

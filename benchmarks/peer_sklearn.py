@@ -32,7 +32,12 @@ def load(state: str, tasks: list[str]) -> dict:
     counts = sp.load_npz(Path(state) / "counts.npz")
     terms = (Path(state) / "terms.txt").read_text()
     questions = json.loads((Path(state) / "questions.json").read_text())
-    return {"counts": counts, "terms": terms, "questions": questions, "target": np.load(Path(state) / "target.npy")}
+    return {
+        "counts": counts,
+        "terms": terms,
+        "questions": questions,
+        "target": np.load(Path(state) / "target.npy"),
+    }
 
 
 def keyness(loaded: dict) -> dict:
@@ -49,7 +54,7 @@ def keyness(loaded: dict) -> dict:
 
 
 def dictionary(loaded: dict) -> dict:
-    """Counts of 1,000 wildcard entries in each document: one regular expression per entry over the vocabulary."""
+    """Counts of 1,000 wildcard entries in each document: a regular expression each over the vocabulary."""
     terms, counts = loaded["terms"], loaded["counts"]
     begins = np.array([0] + [m.end() for m in re.finditer("\n", terms)])
     rows, columns = [], []

@@ -1,7 +1,7 @@
 """The token core: sentences, tokens, their postings and voices on disk, and fast questions to them.
 
-Each name is loaded when it is first used: a reader who opens an index and asks it a word does not wait for what
-only building needs (pandas, pyarrow, scipy).
+Each name is loaded when it is first used: a reader who opens an index and asks it a word does not wait for
+what only building needs (pandas, pyarrow, scipy).
 """
 
 from importlib import import_module
@@ -22,6 +22,7 @@ _HOME = {
         "select",
         "sentence_of",
     ),
+    "remapping": ("with_terms",),
     "sentence_rules": ("boundaries",),
     "sentence_table": ("sentences",),
     "store": ("VOICES", "Index", "open_index", "verify"),
@@ -30,10 +31,12 @@ _HOME = {
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names}
 
-__all__ = sorted(_MODULE)  # noqa: PLE0605
+__all__ = sorted(_MODULE)
 
 
 def __getattr__(name: str):
+    if name in _HOME or name == "tokens":
+        return import_module(f"{__name__}.{name}")
     if name not in _MODULE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     found = getattr(import_module(f"{__name__}.{_MODULE[name]}"), name)

@@ -1,8 +1,8 @@
 """Building the index: texts in, token arrays on disk out, in three passes that hold a few batches at a time.
 
 First each batch is cut into chunks and its distinct ones are numbered (Arrow's dictionary encoding): 4 bytes
-per chunk go to a scratch file, the text is dropped. Then the token pattern runs once per distinct chunk of the
-corpus, and the vocabulary is sorted. Last each batch's chunk numbers are expanded to tokens, offsets and
+per chunk go to a scratch file, the text is dropped. Then the token pattern runs once per distinct chunk of
+the corpus, and the vocabulary is sorted. Last each batch's chunk numbers are expanded to tokens, offsets and
 sentence starts by gathers, and counting sorts lay down the postings. Cost grows with the vocabulary more than
 with the text; memory with the vocabulary and the batch, not with the text.
 """
@@ -17,8 +17,19 @@ import pandas as pd
 import pyarrow as pa
 from tqdm import tqdm
 
-from discourselab.index import chunks, expanding, files, manifest, numbering, postings, sentence_starts, store
-from discourselab.index import texts, tokens, vocabulary
+from discourselab.index import (
+    chunks,
+    expanding,
+    files,
+    manifest,
+    numbering,
+    postings,
+    sentence_starts,
+    store,
+    texts,
+    tokens,
+    vocabulary,
+)
 
 BATCH = 8_000_000  # bytes of text looked at together; bounds the memory of a step
 _GROWING = {
@@ -42,8 +53,8 @@ def build(
     """Index the texts of ``documents``, in their order.
 
     documents
-        a table with the columns ``document`` and ``text``, the path of a Parquet file with them, or an iterator
-        of (document, text). Files and iterators are read once, a batch at a time.
+        a table with the columns ``document`` and ``text``, the path of a Parquet file with them, or an
+        iterator of (document, text). Files and iterators are read once, a batch at a time.
     sentences
         the table ``sentences`` (or the path of its Parquet file), in the order of the documents. Without it
         each line is a paragraph whose sentences are found by the rules of :func:`boundaries`.
@@ -92,7 +103,9 @@ def from_tokens(documents: Sequence[Sequence[str]], ids: Sequence[str] | None = 
         with files.scratch(place) as aside:
             local.tofile(aside / "chunks")
             known = [np.arange(len(each), dtype=np.int32)]
-            read = numbering.Numbered(ids, chunks_of, [len(ids)], aside / "chunks", known, distinct, frequency)
+            read = numbering.Numbered(
+                ids, chunks_of, [len(ids)], aside / "chunks", known, distinct, frequency
+            )
             words = vocabulary.vocabulary(found, frequency)
             constants = _write(read, words, sentence_starts.told(whole, ids), aside, 1)
             files.publish(aside, place, constants, 1)

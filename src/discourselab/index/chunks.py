@@ -1,9 +1,9 @@
 """Chunks: stretches of text that end at white space, and the tokens of each distinct one.
 
-No token crosses white space. So a batch of texts is cut behind each white space in one vectorised step, and the
-token pattern (:func:`tokens.pieces`) is needed once per distinct chunk only. Most of those have a plain shape,
-a word or a number with marks around it, and are cut by character classes all at once; the rest go through the
-pattern one by one. Chunks tile the text, so offsets are running sums of their lengths.
+No token crosses white space. So a batch of texts is cut behind each white space in one vectorised step, and
+the token pattern (:func:`tokens.pieces`) is needed once per distinct chunk only. Most of those have a plain
+shape, a word or a number with marks around it, and are cut by character classes all at once; the rest go
+through the pattern one by one. Chunks tile the text, so offsets are running sums of their lengths.
 """
 
 import re
@@ -26,8 +26,9 @@ _OTHER, _LETTER, _DIGIT, _MARK, _APOSTROPHE, _HYPHEN, _SEPARATOR, _WHITE = range
 class Pieces:
     """The tokens of some chunks, side by side.
 
-    ``first`` [chunks + 1] tells which are whose; ``text``, ``kind``, ``offset`` and ``length`` (in characters,
-    from the chunk's start) describe each; ``width`` [chunks] is each chunk's length with its white space.
+    ``first`` [chunks + 1] tells which are whose; ``text``, ``kind``, ``offset`` and ``length`` (in
+    characters, from the chunk's start) describe each; ``width`` [chunks] is each chunk's length with its
+    white space.
     """
 
     first: np.ndarray
@@ -51,7 +52,7 @@ def cut(texts: pa.LargeStringArray) -> tuple[pa.LargeStringArray, np.ndarray]:
 
 
 def buffers(strings: pa.LargeStringArray) -> tuple[np.ndarray, np.ndarray]:
-    """Offsets [n + 1], beginning with 0, and the bytes of an Arrow string array, without copying the bytes."""
+    """Offsets [n + 1], beginning with 0, and the bytes of an Arrow string array, not copied."""
     _, places, content = strings.buffers()
     at = np.frombuffer(places, dtype=np.int64, count=len(strings) + 1, offset=strings.offset * 8)
     data = np.frombuffer(content, dtype=np.uint8) if content is not None else np.empty(0, dtype=np.uint8)
@@ -66,7 +67,9 @@ def pieces(chunks: pa.LargeStringArray) -> Pieces:
         none = pa.array([], type=pa.large_string())
         return Pieces(np.zeros(1, dtype=np.int64), none, nothing, nothing, nothing, nothing)
     firsts = np.concatenate([[0], *(np.diff(p.first) for p in parts)]).cumsum()
-    joined = {name: np.concatenate([getattr(p, name) for p in parts]) for name in ("kind", "offset", "length")}
+    joined = {
+        name: np.concatenate([getattr(p, name) for p in parts]) for name in ("kind", "offset", "length")
+    }
     text = pa.concat_arrays([p.text for p in parts])
     return Pieces(firsts, text, width=np.concatenate([p.width for p in parts]), **joined)
 
@@ -137,7 +140,9 @@ def _by_class(points: np.ndarray, edge: np.ndarray) -> tuple[np.ndarray, np.ndar
     possessive = ends_in_s & (lone - 2 >= first) & letter[np.maximum(lone - 2, 0)]
     last = np.where(possessive, last - 2, last)
     front = np.where(has, first, 0)
-    opens_in_s = has & s[front] & (before[front] == _APOSTROPHE) & (front > low) & ~np.append(core, False)[front + 1]
+    opens_in_s = (
+        has & s[front] & (before[front] == _APOSTROPHE) & (front > low) & ~np.append(core, False)[front + 1]
+    )
 
     def count(flags: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:
         running = np.concatenate([[0], np.cumsum(flags, dtype=np.int64)])

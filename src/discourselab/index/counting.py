@@ -88,7 +88,7 @@ def words_per_document(idx: Index, mask: np.ndarray) -> np.ndarray:
 
 
 def _count_documents(idx: Index, labels: np.ndarray, n_labels: int) -> np.ndarray:
-    """Counts under labels of documents: the tokens of the largest label are not read, but what the others leave."""
+    """Counts under labels of documents; the largest label gets what the others leave, and is not read."""
     size = np.diff(idx.document_start)
     share = [int(size[labels == label].sum()) for label in range(-1, n_labels)]
     largest = int(np.argmax(share)) - 1

@@ -1,4 +1,4 @@
-"""Writing arrays that do not fit into memory: files that grow, and a scratch folder that leaves nothing behind."""
+"""Writing arrays that do not fit into memory: files that grow, in a scratch folder that does not stay."""
 
 import shutil
 from collections.abc import Iterator

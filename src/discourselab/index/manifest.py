@@ -1,7 +1,7 @@
 """The files of an index and the manifest that vouches for them."""
 
-import hashlib
 import json
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -98,9 +98,11 @@ def compare(folder: Path, name: str, told: Mapping) -> None:
 
 
 def _digest(place: Path) -> str:
+    import hashlib  # slow to load, and rarely needed to open an index
+
     with place.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _checksum(body: Mapping) -> str:
-    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+    return f"{zlib.crc32(json.dumps(body, sort_keys=True).encode()):08x}"

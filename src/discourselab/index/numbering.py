@@ -19,8 +19,8 @@ class Numbered:
     """A corpus as numbers of its distinct chunks.
 
     ``chunks_of`` tells how many chunks each document has, ``documents_of`` how many documents each batch has;
-    ``file`` holds the chunk numbers inside each batch, and ``known`` leads those of each to ``distinct``, whose
-    chunks occur ``frequency`` times.
+    ``file`` holds the chunk numbers inside each batch, and ``known`` leads those of each to ``distinct``,
+    whose chunks occur ``frequency`` times.
     """
 
     ids: list[str]
@@ -37,12 +37,16 @@ class Numbered:
         with self.file.open("rb") as file:
             for known, size in zip(self.known, self.documents_of):
                 chunks_of = self.chunks_of[document : document + size]
-                yield known[np.fromfile(file, dtype=np.int32, count=int(chunks_of.sum()))], chunks_of, document
+                yield (
+                    known[np.fromfile(file, dtype=np.int32, count=int(chunks_of.sum()))],
+                    chunks_of,
+                    document,
+                )
                 document += size
 
 
 def number(documents: texts.Texts, file: Path, batch: int, threads: int) -> Numbered:
-    """Number the chunks of each batch (4 bytes per chunk go to ``file``), then those of all batches together."""
+    """Number the chunks of each batch (4 bytes per chunk go to ``file``), then those of all batches."""
     ids, chunks_of, documents_of, dictionaries, counts = [], [], [], [], []
     with file.open("wb") as out:
         source = tqdm(texts.batches(documents, batch), desc="reading", unit="batch", delay=2, leave=False)

@@ -25,7 +25,7 @@ class Sorted:
 
 
 def by_term(found: Tokens, terms: int) -> Sorted:
-    """Sort a batch by term: one counting sort (scipy's change from columns to rows), then runs of documents."""
+    """Sort a batch by term: one counting sort (scipy's change of columns to rows), then runs of documents."""
     n = len(found.token)
     columns = sp.csc_array((np.ones(n, dtype=np.int8), found.token, np.arange(n + 1)), shape=(terms, n))
     rows = columns.tocsr()
@@ -53,7 +53,7 @@ def spread(
 
 
 class Postings:
-    """The files of a corpus's postings and occurrences (documents and counts per term), filled batch by batch.
+    """The files of a corpus's postings and occurrences (documents and counts per term), filled by batch.
 
     Where each term occurs is known in number before the first batch, so positions go to their place at once;
     the documents of a term are not, so they wait in a scratch file until all have been counted.

@@ -33,7 +33,9 @@ def positions(idx: Index, ids: np.ndarray) -> np.ndarray:
     if not len(ids):
         return np.empty(0, dtype=np.int64)
     if len(ids) == 1 or np.all(np.diff(ids) == 1):
-        found = np.asarray(idx.postings[idx.posting_start[ids[0]] : idx.posting_start[ids[-1] + 1]], dtype=np.int64)
+        found = np.asarray(
+            idx.postings[idx.posting_start[ids[0]] : idx.posting_start[ids[-1] + 1]], dtype=np.int64
+        )
         return found if len(ids) == 1 else np.sort(found)
     slices = [idx.postings[idx.posting_start[i] : idx.posting_start[i + 1]] for i in ids]
     return np.sort(np.concatenate(slices)).astype(np.int64)
@@ -161,7 +163,9 @@ def _value(idx: Index, key: str, first: np.ndarray, last: np.ndarray, bounded: b
     beyond = np.zeros(len(first), dtype=bool)
     for step in range(1, int(size) + 1):
         # Nothing may begin between the match and the place that is looked at.
-        beyond |= begins[np.minimum(last + step, len(idx)) if side == "R" else np.maximum(first - step + 1, 0)]
+        beyond |= begins[
+            np.minimum(last + step, len(idx)) if side == "R" else np.maximum(first - step + 1, 0)
+        ]
     at = last + int(size) if side == "R" else first - int(size)
     value = idx.token[np.where(beyond, first, at)] + 1
     value[beyond] = 0

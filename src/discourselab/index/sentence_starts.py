@@ -46,7 +46,7 @@ def told(sentences: pd.DataFrame | str | Path, ids: list[str]) -> Finder:
 
 
 def ruled(distinct: pa.LargeStringArray, words: Vocabulary) -> Finder:
-    """The sentences that the rules find, each line a paragraph: how each distinct chunk ends is looked up once."""
+    """The sentences that the rules find, each line a paragraph; how a distinct chunk ends is found once."""
     offsets, data = buffers(distinct)
     last = data[offsets[1:] - 1]
     breaks = last == 10
@@ -70,6 +70,8 @@ def ruled(distinct: pa.LargeStringArray, words: Vocabulary) -> Finder:
             reach = min(rules.REACH, 1 + int(np.argmax(forced[place + 2 :])))
             following = distinct.take(pa.array(chunk[place + 1 : place + 1 + reach])).to_pylist()
             opens[place + 1] = rules.ends(rules.ASKED, rules.OTHER, [w.strip() for w in following])
+        items = maybe[(ways == rules.ITEM) & opens[maybe]]
+        opens[items + 1] = False
         starts = begins[opens]
         if inside is not None:
             rows = inside[numbers]
@@ -80,7 +82,7 @@ def ruled(distinct: pa.LargeStringArray, words: Vocabulary) -> Finder:
     return find
 
 
-_TABLE = np.array([[rules.ends(how, then) for then in range(4)] for how in range(6)])
+_TABLE = np.array([[rules.ends(how, then) for then in range(5)] for how in range(7)])
 
 
 def _endings(distinct: pa.LargeStringArray, offsets: np.ndarray, data: np.ndarray) -> np.ndarray:
@@ -140,6 +142,8 @@ def _numbers(some: pd.DataFrame, ids: list[str]) -> tuple[np.ndarray, np.ndarray
     """Document, start and kind of each sentence, as numbers."""
     owner = pd.Index(ids).get_indexer(some["document"])
     if (owner < 0).any():
-        raise ValueError(f"sentences name {some['document'].iloc[int(np.argmin(owner))]!r}, which is no document.")
+        raise ValueError(
+            f"sentences name {some['document'].iloc[int(np.argmin(owner))]!r}, which is no document."
+        )
     kind = some["kind"].map({k: i for i, k in enumerate(SENTENCE_KINDS)}).to_numpy(dtype=np.uint8)
     return owner.astype(np.int32), some["start"].to_numpy(dtype=np.int32), kind

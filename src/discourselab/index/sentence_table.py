@@ -22,7 +22,9 @@ def sentences(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame
     row, number, start, end = array("q"), array("q"), array("q"), array("q")
     columns = ["document", "start", "end", "kind"]
     current, text, count = None, "", 0
-    for place, (document, low, high, kind) in enumerate(paragraphs[columns].itertuples(index=False, name=None)):
+    for place, (document, low, high, kind) in enumerate(
+        paragraphs[columns].itertuples(index=False, name=None)
+    ):
         if document != current:
             current, text, count = document, texts.iat[places[document]], 0
         for a, b in boundaries(text[low:high]) if kind == "body" else [(0, high - low)]:
@@ -31,8 +33,10 @@ def sentences(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame
             number.append(count)
             start.append(low + a)
             end.append(low + b)
-    found = paragraphs[["document", "paragraph", "kind"]].take(np.frombuffer(row, dtype=np.int64)) if row else (
-        paragraphs[["document", "paragraph", "kind"]].iloc[:0]
+    found = (
+        paragraphs[["document", "paragraph", "kind"]].take(np.frombuffer(row, dtype=np.int64))
+        if row
+        else (paragraphs[["document", "paragraph", "kind"]].iloc[:0])
     )
     found = found.reset_index(drop=True).assign(sentence=number, start=start, end=end)
     return tables.frame("sentences", found)

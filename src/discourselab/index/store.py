@@ -1,9 +1,10 @@
 """The index: arrays that lie in a folder and are memory-mapped when opened.
 
-A folder holds one ``.npy`` file per array and ``manifest.json``, which is written last and carries the version,
-the sizes, a digest of each file and a checksum of itself. When an index is opened every file must have the
-size that the manifest tells, and one that was changed after the manifest is read through and compared: what is
-half-written or damaged is refused, never read wrongly. :func:`verify` reads and compares all of it.
+A folder holds one ``.npy`` file per array and ``manifest.json``, which is written last and carries the
+version, the sizes, a digest of each file and a checksum of itself. When an index is opened every file must
+have the size that the manifest tells, and one that was changed after the manifest is read through and
+compared: what is half-written or damaged is refused, never read wrongly. :func:`verify` reads and compares
+all of it.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ import numpy as np
 
 from discourselab.index import manifest
 from discourselab.index.manifest import IndexDamaged
-from discourselab.index.strings import Strings
+from discourselab.index.strings import Strings, strings
 
 VOICES = ("narrator", "direct", "indirect")
 SENTENCE_KINDS = ("body", "heading", "dateline")
@@ -73,6 +74,17 @@ class Index:
     speakers: list[str] = field(default_factory=list)
     folder: Path | None = None
 
+    def __post_init__(self):
+        if (
+            not len(self.posting_start)
+            == len(self.occurrence_start)
+            == len(self.form) + 1
+            == len(self.terms) + 1
+        ):
+            raise ValueError(
+                "the arrays of an index do not fit its terms; other terms: see index.with_terms."
+            )
+
     def __len__(self) -> int:
         return len(self.token)
 
@@ -109,7 +121,7 @@ def open_index(folder: str | Path, mapped: bool = True) -> Index:
 
 
 def verify(folder: str | Path) -> None:
-    """Read every file of an index and compare it with its digest; raises IndexDamaged for the first that differs.
+    """Read every file of an index and compare it with its digest; IndexDamaged for the first that differs.
 
     Opening alone looks at sizes and times of change, which tell all but a failing disk.
     """
@@ -135,7 +147,7 @@ def flat(arrays: Mapping[str, object]) -> dict[str, np.ndarray]:
     found: dict[str, np.ndarray] = {}
     for name, values in arrays.items():
         if name in STRINGS:
-            laid = values if isinstance(values, Strings) else Strings.of(values)
+            laid = values if isinstance(values, Strings) else strings(values)
             found |= {name: laid.data, f"{name}_start": laid.start}
         else:
             found[name] = np.asarray(values)

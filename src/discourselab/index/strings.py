@@ -3,6 +3,7 @@
 It lies in memory-mapped files and is searched there: opening one reads nothing.
 """
 
+import itertools
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,13 +17,6 @@ class Strings(Sequence):
         self.data = data
         self.start = start
         self._bytes, self._starts = memoryview(data), memoryview(start)
-
-    @classmethod
-    def of(cls, values: Sequence[str]) -> "Strings":
-        """Lay strings end to end; a lone surrogate, which no file can hold, becomes U+FFFD."""
-        encoded = [clean(value).encode() for value in values]
-        start = np.concatenate([[0], np.cumsum([len(e) for e in encoded], dtype=np.int64)]).astype(np.int64)
-        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), start)
 
     def __len__(self) -> int:
         return len(self.start) - 1
@@ -43,7 +37,7 @@ class Strings(Sequence):
         if len(ids) > 1 and ids[0] >= 0 and np.all(np.diff(ids) == 1):
             low, high = self.start[ids[0]], self.start[ids[-1] + 1]
             block, edges = self.data[low:high].tobytes(), (self.start[ids[0] : ids[-1] + 2] - low).tolist()
-            return [block[a:b].decode() for a, b in zip(edges, edges[1:])]
+            return [block[a:b].decode() for a, b in itertools.pairwise(edges)]
         lows, highs = self.start[ids].tolist(), self.start[ids + 1].tolist()
         return [str(self._bytes[a:b], "utf-8") for a, b in zip(lows, highs)]
 
@@ -54,6 +48,14 @@ class Strings(Sequence):
 
         start = np.ascontiguousarray(self.start)
         return pa.LargeStringArray.from_buffers(len(self), pa.py_buffer(start), pa.py_buffer(self.data))
+
+
+def strings(values: Sequence[str]) -> Strings:
+    """Lay strings end to end; a lone surrogate, which no file can hold, becomes U+FFFD."""
+    encoded = [clean(value).encode() for value in values]
+    start = np.zeros(len(encoded) + 1, dtype=np.int64)
+    np.cumsum([len(e) for e in encoded], out=start[1:])
+    return Strings(np.frombuffer(b"".join(encoded), dtype=np.uint8), start)
 
 
 def clean(text: str) -> str:

@@ -54,7 +54,9 @@ def _arrow(texts: list) -> pa.LargeStringArray:
     try:
         found = pa.array(texts, type=pa.large_string(), from_pandas=True)
     except UnicodeEncodeError:
-        found = pa.array([clean(t) if isinstance(t, str) else t for t in texts], pa.large_string(), from_pandas=True)
+        found = pa.array(
+            [clean(t) if isinstance(t, str) else t for t in texts], pa.large_string(), from_pandas=True
+        )
     return found.fill_null("")
 
 

@@ -22,8 +22,12 @@ OTHERS = frozenset(
     "ariz calif colo conn fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex "
     "va vt wash wis wyo".split()
 )
-# Read as abbreviations only when written with a capital: "etc." is, "sat." is the verb.
+# Read as abbreviations only when written with a capital: "Sat." is, "sat." is the verb.
 ABBREVIATIONS = TITLES | OTHERS
+# Read as abbreviations in small letters too.
+SMALL = frozenset(
+    "vs etc cf al approx incl ca viz bzw usw vgl ggf inkl evtl sog тыс млн млрд руб гг им ул".split()
+)
 
 _LETTER = r"[^\W_]"
 _PART = rf"{_LETTER}+"
@@ -103,7 +107,7 @@ def is_abbreviation(word: str) -> bool:
         return word.isupper()
     if "." in word:
         return all(len(part) == 1 and part.isalpha() for part in word.split("."))
-    return word[0].isupper() and word.lower() in ABBREVIATIONS
+    return word in SMALL or (word[0].isupper() and word.lower() in ABBREVIATIONS)
 
 
 def _word_end(plain: str, start: int, end: int) -> int:

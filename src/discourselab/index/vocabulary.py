@@ -57,14 +57,23 @@ def vocabulary(found: Pieces, frequency: np.ndarray) -> Vocabulary:
     counts = np.bincount(term_of, weights=of_surface, minlength=len(terms)).astype(np.int64)
     term_kind = np.zeros(len(terms), dtype=np.uint8)
     term_kind[term_of[::-1]] = kind[::-1]
-    often = np.lexsort((-of_surface, term_of))
-    form = often[np.searchsorted(term_of[often], np.arange(len(terms)))].astype(np.int32)
     shape = (len(found.width), size)
     made_of = sp.csr_array((found.offset, surface, found.first.astype(np.int32)), shape=shape)
-    backwards = pc.binary_reverse(terms.cast(pa.large_binary()))
-    by_ending = numbers(pc.sort_indices(backwards)).astype(np.int32)
-    words = _laid(surfaces), term_of, length, _laid(terms), counts, term_kind, form, by_ending
+    form, ending = most_written(of_surface, term_of, len(terms)), by_ending(terms)
+    words = _laid(surfaces), term_of, length, _laid(terms), counts, term_kind, form, ending
     return Vocabulary(made_of, found.width, *words)
+
+
+def most_written(counts: np.ndarray, term_of: np.ndarray, terms: int) -> np.ndarray:
+    """The surface form in which each term is most often written; of equals the first."""
+    order = np.lexsort((-counts, term_of))
+    return order[np.searchsorted(term_of[order], np.arange(terms))].astype(np.int32)
+
+
+def by_ending(terms: pa.LargeStringArray) -> np.ndarray:
+    """The order of terms by their last letter, the last but one, and so on."""
+    backwards = pc.binary_reverse(terms.cast(pa.large_binary()))
+    return numbers(pc.sort_indices(backwards)).astype(np.int32)
 
 
 def _sorted(strings: pa.LargeStringArray) -> tuple[pa.LargeStringArray, np.ndarray]:

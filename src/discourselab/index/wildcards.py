@@ -1,8 +1,8 @@
 """Looking words up: exact ones, wildcard patterns, and whole dictionaries of them.
 
-Terms lie sorted, and sorted by their last letters as well, so ``prefix*`` and ``*suffix`` are two binary searches
-each, and ``*inside*`` is one search through the bytes of the vocabulary. The text is never looked at, and no
-pattern can hang.
+Terms lie sorted, and sorted by their last letters as well, so ``prefix*`` and ``*suffix`` are two binary
+searches each, and ``*inside*`` is one search through the bytes of the vocabulary. The text is never looked
+at, and no pattern can hang.
 """
 
 import bisect
@@ -44,7 +44,9 @@ def term_ids(idx: Index, pattern: str) -> np.ndarray:
         return np.array([low] if found else [], dtype=np.int64)
     tail = between.pop()
     inside = [part for part in between if part]
-    high = bisect.bisect_left(range(len(terms)), head + _ABOVE, low, key=terms.bytes_at) if head else len(terms)
+    high = (
+        bisect.bisect_left(range(len(terms)), head + _ABOVE, low, key=terms.bytes_at) if head else len(terms)
+    )
     ids = np.arange(low, high) if not tail else _ending(idx, tail, low, high)
     if not inside and not (head and tail):
         return ids
@@ -81,8 +83,8 @@ def dictionary_counts(
     """How often each entry of a dictionary occurs in each document, for many entries at once.
 
     entries
-        each a word, a wildcard pattern, or a phrase of them with blanks between (which stays inside a sentence);
-        or several of these, counted together: a token that two one-word patterns name counts once.
+        each a word, a wildcard pattern, or a phrase of them with blanks between (which stays inside a
+        sentence); or several of these, counted together: a token that two one-word patterns name counts once.
     mask
         tokens to count, a phrase by its first (see :func:`select`); all when not given.
     """
@@ -119,7 +121,7 @@ def _by_document(
         return document, count.astype(np.int64)
     if len(document) > len(idx.ids) // 4:
         total = np.bincount(document, weights=count, minlength=len(idx.ids))
-        found = np.flatnonzero(total)
+        found = np.flatnonzero(total > 0)
         return found.astype(np.int32), total[found].astype(np.int64)
     order = np.argsort(document, kind="stable")
     document, count = document[order], count[order]
@@ -156,10 +158,18 @@ def _ending(idx: Index, tail: bytes, low: int, high: int) -> np.ndarray:
 def _containing(terms: Strings, part: bytes) -> np.ndarray:
     """The strings that contain some bytes, found in all of them at once, from the rarest byte."""
     data = terms.data
+    size = len(data) - len(part) + 1
     seen = np.bincount(data[::64], minlength=256)
     order = sorted(range(len(part)), key=lambda place: seen[part[place]])
-    at = np.flatnonzero(data[order[0] : len(data) - len(part) + 1 + order[0]] == part[order[0]])
-    for place in order[1:]:
+    fits = np.zeros(max(size, 0) + 8, dtype=bool)
+    fits[:size] = data[order[0] : order[0] + size] == part[order[0]]
+    for place in order[1:3]:
+        fits[:size] &= data[place : place + size] == part[place]
+    # Few bytes fit, so eight are looked at together.
+    eight = np.flatnonzero(fits[: len(fits) // 8 * 8].view(np.uint64))
+    at = (eight[:, None] * 8 + np.arange(8)).ravel()
+    at = at[fits[at]]
+    for place in order[3:]:
         at = at[data[at + place] == part[place]]
     owner = np.searchsorted(terms.start, at, side="right") - 1
     return np.unique(owner[at + len(part) <= terms.start[owner + 1]])

@@ -18,9 +18,9 @@ def window_positions(
 ) -> tuple[np.ndarray, np.ndarray]:
     """The tokens around each match: (which match, position), ``left`` words before and ``right`` behind.
 
-    Only tokens of the mask, and of the terms of the mask ``words``, count as words of the window (``words`` alone
-    is much faster: nothing is looked at but what stands near a match). The window stops at the edges of the
-    sentence (``bounded``) or else of the document. In the order of matches, then positions.
+    Only tokens of the mask, and of the terms of the mask ``words``, count as words of the window (``words``
+    alone is much faster: nothing is looked at but what stands near a match). The window stops at the edges of
+    the sentence (``bounded``) or else of the document. In the order of matches, then positions.
     """
     low, high = bounds(idx, first, bounded)
     before = _beside(idx, first, low, left, -1, mask, words)
