@@ -176,12 +176,11 @@ def show_builds(state: Path, tools: list[str]) -> None:
 
 def show(mode: str, found: dict[str, dict], bandwidth: float) -> None:
     """Print the questions: times of ours and of the fastest peer, ratios, the floor of the machine, memory."""
-    print(
-        f"\n| {mode} | ours ms | CPU | fastest peer ms | CPU | ratio | of CPU | others ms | floor | peak MiB |"
-    )
+    heads = f"{mode} | ours ms | CPU | fastest peer ms | CPU | ratio | of CPU | others ms | floor | peak MiB"
+    print(f"\n| {heads} |")
     print("|-|-|-|-|-|-|-|-|-|-|")
     for task, cells in found.items():
-        clock, cpu = ({tool: _milliseconds(cell[kind]) for tool, cell in cells.items()} for kind in KINDS)
+        clock, cpu = ({t: _milliseconds(cell[kind]) for t, cell in cells.items()} for kind in KINDS)
         peers = sorted((tool for tool in cells if tool != "ours"), key=cpu.get)
         row = [f"{clock['ours']:,.2f}", f"{cpu['ours']:,.2f}", "-", "-", "-", "-"]
         if peers:

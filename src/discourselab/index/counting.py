@@ -93,9 +93,9 @@ def _count_documents(idx: Index, labels: np.ndarray, n_labels: int) -> np.ndarra
     share = [int(size[labels == label].sum()) for label in range(-1, n_labels)]
     largest = int(np.argmax(share)) - 1
     if largest == -1:  # what is left out need not be known
-        return np.array(
-            [np.bincount(_tokens(idx, labels == label), minlength=len(idx.terms)) for label in range(n_labels)]
-        ).reshape(n_labels, len(idx.terms))
+        parts = [_tokens(idx, labels == label) for label in range(n_labels)]
+        found = [np.bincount(part, minlength=len(idx.terms)) for part in parts]
+        return np.array(found, dtype=np.int64).reshape(n_labels, len(idx.terms))
     found = np.zeros((n_labels + 1, len(idx.terms)), dtype=np.int64)  # the last row is label -1
     for label in range(-1, n_labels):
         if label != largest:
