@@ -49,7 +49,8 @@ def main() -> None:
     parser.add_argument("--skip", nargs="*", default=[], help="tools to leave out")
     args = parser.parse_args()
     tools = [tool for tool in TOOLS if tool not in args.skip]
-    state = Path(args.state)
+    args.corpus = str(Path(args.corpus).resolve())  # the measurements run in another folder
+    state = Path(args.state).resolve()
     state.mkdir(parents=True, exist_ok=True)
     bandwidth = memory_bandwidth()
     print(f"memory bandwidth {bandwidth / 1e9:.1f} GB/s (a copy of 400 MB, both ways counted)")
@@ -116,7 +117,7 @@ def ask(corpus: str, state: Path, target: np.ndarray) -> None:
     node = next(terms[i] for i in words if len(terms[i]) >= 5 and terms[i] not in STOP)
     rare = next(terms[i] for i in words if counts[i] == 20 and len(terms[i]) >= 6)
     found = {"node": node, "frequent": terms[words[0]], "rare": rare, "entries": entries}
-    found |= {"corpus": str(Path(corpus).resolve()), "target": "outlet0"}
+    found |= {"corpus": corpus, "target": "outlet0"}
     (state / "questions.json").write_text(json.dumps(found))
     size = f"target {int(target.sum()):,} documents"
     print(f"node {node!r}, frequent {found['frequent']!r}, rare {rare!r}; {size}", flush=True)
@@ -176,8 +177,7 @@ def show_builds(state: Path, tools: list[str]) -> None:
 
 def show(mode: str, found: dict[str, dict], bandwidth: float) -> None:
     """Print the questions: times of ours and of the fastest peer, ratios, the floor of the machine, memory."""
-    heads = f"{mode} | ours ms | CPU | fastest peer ms | CPU | ratio | of CPU | others ms | floor | peak MiB"
-    print(f"\n| {heads} |")
+    print(f"\n| {mode} | ours ms | CPU | fastest peer ms | CPU | ratio | of CPU | others | floor | MiB |")
     print("|-|-|-|-|-|-|-|-|-|-|")
     for task, cells in found.items():
         clock, cpu = ({t: _milliseconds(cell[kind]) for t, cell in cells.items()} for kind in KINDS)
