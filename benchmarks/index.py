@@ -177,7 +177,8 @@ def show_builds(state: Path, tools: list[str]) -> None:
 
 def show(mode: str, found: dict[str, dict], bandwidth: float) -> None:
     """Print the questions: times of ours and of the fastest peer, ratios, the floor of the machine, memory."""
-    print(f"\n| {mode} | ours ms | CPU | fastest peer ms | CPU | ratio | of CPU | others | floor | MiB |")
+    heads = ("ours ms", "CPU", "fastest peer ms", "CPU", "ratio", "of CPU", "others ms", "floor", "peak MiB")
+    print(f"\n| {mode} | " + " | ".join(heads) + " |")
     print("|-|-|-|-|-|-|-|-|-|-|")
     for task, cells in found.items():
         clock, cpu = ({t: _milliseconds(cell[kind]) for t, cell in cells.items()} for kind in KINDS)
