@@ -176,7 +176,7 @@ def show_builds(state: Path, tools: list[str]) -> None:
 
 
 def show(mode: str, found: dict[str, dict], bandwidth: float) -> None:
-    """Print the questions: times of ours and of the fastest peer, ratios, the floor of the machine, memory."""
+    """Print the questions: times of ours and of the fastest peer, ratios, the machine's floor, memory."""
     heads = ("ours ms", "CPU", "fastest peer ms", "CPU", "ratio", "of CPU", "others ms", "floor", "peak MiB")
     print(f"\n| {mode} | " + " | ".join(heads) + " |")
     print("|-|-|-|-|-|-|-|-|-|-|")
