@@ -1,5 +1,7 @@
 """One row of the table ``documents``: what text, file name and metadata say about an article."""
 
+import re
+
 import pandas as pd
 
 from discourselab.corpus import dates, language
@@ -7,9 +9,10 @@ from discourselab.corpus.dateline import Dateline
 from discourselab.corpus.metadata import dated, kept, standard
 from discourselab.corpus.paragraphs import headline, opening
 from discourselab.corpus.problems import problem
-from discourselab.corpus.sources import Found
+from discourselab.corpus.readers.found import Found
 from discourselab.corpus.year_clues import infer
 
+_BY = re.compile(r"(?:By|Von|Par) (?=\S)")
 FAR_APART = 3  # days between dateline and given date that need no word
 
 
@@ -51,7 +54,7 @@ def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict
         "outlet": filled.get("outlet"),
         "agency": filled.get("agency") or (head.agency if head else None),
         "place": filled.get("place") or (head.place if head else None),
-        "author": filled.get("author"),
+        "author": _BY.sub("", filled["author"]) if "author" in filled else None,
         "language": tongue,
         "text": found.text,
         "characters": len(found.text),

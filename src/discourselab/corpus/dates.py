@@ -9,29 +9,40 @@ import re
 
 import pandas as pd
 
-MONTHS = tuple(
-    "january february march april may june july august september october november december".split()
-)
-_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
-_BY_NAME = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
-MONTH_NAME = "(?:" + "|".join(sorted(_BY_NAME, key=len, reverse=True)) + r")\b\.?"
+from discourselab.corpus import month_names
+from discourselab.corpus.month_names import month_number
+
+MONTH_NAME = month_names.PATTERN
 LONGEST = 60  # characters; no cell with a date is longer
 
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_WEEKDAY = rf"(?:(?:{'|'.join(sorted(month_names.WEEKDAYS, key=lambda d: (-len(d), d)))})\b\.?,? (?:den |le |the )?)?"
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?(?: of| de| di)?"
+_YEAR = r"(?P<y>\d{4})(?! ?\d)"
+_REST = r"(?:[ ,].*)?"
 _PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?P<y>\d{4})[-/._](?P<m>\d{1,2})[-/._](?P<d>\d{1,2})(?:[T ].*)?",
         r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4,6}Z?)?",
-        rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<name>{MONTH_NAME}),? (?P<y>\d{{4}})(?: .*)?",
-        rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})(?: .*)?",
+        rf"{_WEEKDAY}{_DAY} (?P<name>{MONTH_NAME}),?(?: de)? {_YEAR}{_REST}",
+        rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}{_REST}",
         r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?:[ ,].*)?",
         r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<y>\d{4})(?: .*)?",
         r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})",
-        rf"(?P<name>{MONTH_NAME}),? (?P<y>\d{{4}})",
-        r"(?P<y>\d{4})",
+        rf"(?P<name>{MONTH_NAME}),?(?: de)? (?P<y>\d{{4}})(?: г(?:\.|ода)?| р\.)?",
+        r"(?P<y>\d{4})(?: г(?:\.|од)?)?",
         rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?",
-        rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<name>{MONTH_NAME})",
+        rf"{_WEEKDAY}{_DAY} (?P<name>{MONTH_NAME})",
+    )
+]
+_LEADING = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_WEEKDAY}{_DAY} (?P<name>{MONTH_NAME}),?(?: de)? {_YEAR}\b",
+        rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}\b",
+        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)",
+        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\d)",
+        rf"(?P<name>{MONTH_NAME}),? (?P<y>\d{{4}})\b",
     )
 ]
 _IN_NAME = re.compile(
@@ -56,9 +67,13 @@ def parse(cell: str) -> tuple[pd.Timestamp | None, str]:
     return None, "none"
 
 
-def month_number(name: str) -> int:
-    """1 to 12 for the English name of a month, short or long, with or without a period."""
-    return _BY_NAME[name.rstrip(".").casefold()]
+def leading(line: str) -> tuple[pd.Timestamp | None, str]:
+    """The date that a line opens with, whatever stands behind it: ``March 14, 2013 Thursday 11:21 AM GMT``."""
+    text = " ".join(line[:200].split())
+    for pattern in _LEADING:
+        if found := pattern.match(text):
+            return _resolve(found.groupdict())
+    return None, "none"
 
 
 def from_name(path: str) -> pd.Timestamp | None:

@@ -36,6 +36,10 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _CONTROL_BYTES = [bytes([k]) for k in (*range(9), 0x0B, *range(0x0E, 0x1A), *range(0x1C, 0x20))]
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WESTERN = frozenset("ÀÂÄÅÆÇÈÉÊËÎÏÑÓÔÖØÙÛÜßàáâäåæçèéêëìíîïñòóôöøùúûüœŒ‘’‚“”„–—…•«»‹›¡¿£€§°©®™·\u00a0´ªº")
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,30})", re.IGNORECASE)
+# Encodings that hold all of a narrower one: what says the narrower often means the wider.
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252"}
+_WIDER |= {"shift_jis_2004": "cp932", "shift_jisx0213": "cp932"}
 _WESTERN_IN_TEXT = 0.25  # share of accented letters and typographic marks that Western prose stays below
 
 
@@ -48,13 +52,16 @@ class Decoded:
     fault: str | None = None
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, declared: bool = False) -> Decoded:
     """Decode a file. Line ends become ``\\n``, a byte order mark goes, nothing else changes.
+
+    With ``declared``, the encoding that a page names (``<meta charset>``, ``<?xml encoding>``) comes before a
+    guess, if all bytes fit it.
 
     Bytes that are no text in any encoding (pictures, archives, programs) give ``text=None`` and say what they
     look like. Single broken bytes in UTF-8 are replaced by U+FFFD and counted.
     """
-    found = _decoded(data)
+    found = (_as_declared(data) if declared else None) or _decoded(data)
     if found.text is None:
         return found
     controls = len(_CONTROLS.findall(found.text))
@@ -85,6 +92,15 @@ def _decoded(data: bytes) -> Decoded:
         return Decoded(text, "ascii" if text.isascii() else "utf-8")
     except UnicodeDecodeError:
         return _almost_utf8(data) or _western(data) or _guessed(data)
+
+
+def _as_declared(data: bytes) -> Decoded | None:
+    named = _DECLARED.search(data[:4096])
+    if named is None or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return None
+    label = named[1].decode("ascii").lower()
+    found = _strictly(data, _WIDER.get(label, label))
+    return found if found is None or not found.text.isascii() else Decoded(found.text, "ascii")
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:
@@ -144,7 +160,7 @@ def _western(data: bytes) -> Decoded | None:
 
 def _guessed(data: bytes) -> Decoded:
     best = from_bytes(data[:SAMPLE]).best()
-    found = _strictly(data, best.encoding) if best is not None else None
+    found = _strictly(data, _WIDER.get(best.encoding, best.encoding)) if best is not None else None
     if found is None and (best := from_bytes(data).best() if len(data) <= 4 * SAMPLE else None) is not None:
-        found = _strictly(data, best.encoding)
+        found = _strictly(data, _WIDER.get(best.encoding, best.encoding))
     return found or Decoded(None, None, "bytes in no encoding that could be recognised")

@@ -7,13 +7,15 @@ import pandas as pd
 from tqdm import tqdm
 
 from discourselab import tables
-from discourselab.corpus import duplicates
+from discourselab.corpus import oddities, readers
 from discourselab.corpus.article import article
 from discourselab.corpus.decoding import decode
-from discourselab.corpus.formats import TABULAR, TEXT_COLUMNS, FormatError, column, read_sheet
 from discourselab.corpus.metadata import is_metadata, matched, read_metadata
 from discourselab.corpus.problems import CorpusError, problem
-from discourselab.corpus.sources import Found, listing, name_of, no_text_column, open_source, whole
+from discourselab.corpus.readers.found import Found
+from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, FormatError, column, read_sheet
+from discourselab.corpus.readers.tabular import no_text_column
+from discourselab.corpus.sources import Source, listing, open_source, whole
 
 PROGRESS_FROM = 50  # articles
 SNIFF = 4096  # bytes of a text file that the check before a run looks at
@@ -35,22 +37,21 @@ def read(source: str | os.PathLike, progress: bool = True) -> tuple[pd.DataFrame
     """
     source = Path(source)
     files, faults = listing(source)
-    base = source if source.is_dir() else source.parent
     described: dict[str, dict] = {}
     described_in: dict[str, str] = {}
     texts = []
-    for path in files:
-        if source.is_dir() and is_metadata(path):
-            rows, found = read_metadata(path, name_of(path, base))
+    for file in files:
+        if len(files) > 1 and is_metadata(file):
+            rows, found = read_metadata(file)
             described |= rows
-            described_in |= dict.fromkeys(rows, name_of(path, base))
+            described_in |= dict.fromkeys(rows, file.name)
             faults += found
         else:
-            texts.append(path)
+            texts.append(file)
     articles: list[Found] = []
     hidden = not progress or len(texts) <= PROGRESS_FROM or None  # None: hidden where no person watches
-    for path in tqdm(texts, desc="reading", unit="file", disable=hidden):
-        found, more = open_source(path, base)
+    for file in tqdm(texts, desc="reading", unit="file", disable=hidden):
+        found, more = open_source(file)
         articles += found
         faults += more
     articles, more = whole(articles)
@@ -67,8 +68,8 @@ def read(source: str | os.PathLike, progress: bool = True) -> tuple[pd.DataFrame
         row, more = article(found, about)
         rows.append(row)
         faults += more
-    rows, more = _reprints(rows)
-    faults += more + _languages(rows) + _undated(rows)
+    rows, more = oddities.reprints(rows)
+    faults += more + oddities.languages(rows) + oddities.undated(rows)
     return _documents(rows), tables.frame("problems", faults)
 
 
@@ -81,143 +82,50 @@ def precheck(source: str | os.PathLike) -> None:
     """
     source = Path(source)
     files, faults = listing(source)
-    for path in files:
-        if source.is_dir() and is_metadata(path):
+    for file in files:
+        if source.is_dir() and is_metadata(file):
             continue
-        fault = _fault(path)
+        fault = _fault(file)
         if fault is None:
             return
-        faults.append(problem("format", name_of(path, source), fault))
+        faults.append(problem("format", file.name, fault))
     raise CorpusError(_nothing(source, files, faults))
 
 
-def _fault(path: Path) -> str | None:
+def _fault(file: Source) -> str | None:
     """Why no article can come from this file, by its first bytes; None if one may."""
     try:
-        if path.suffix.lower() in TABULAR:
-            sheet = read_sheet(path, head=True)
-            return None if column(sheet.columns, TEXT_COLUMNS) else no_text_column(path.name, sheet.columns)
-        with path.open("rb") as file:
-            data = file.read(SNIFF)
-    except (FormatError, OSError) as error:
-        return f"{path.name}: {error}."
+        if file.ending in readers.TABULAR and file.ending not in (".json", ".xlsx", ".xlsm", ".parquet"):
+            sheet = read_sheet(file.bytes(HEAD), file.ending, head=True)
+            return None if column(sheet.columns, TEXT_COLUMNS) else no_text_column(file.name, sheet.columns)
+        if file.ending in readers.TABULAR:
+            sheet = read_sheet(file.bytes(-1), file.ending, head=True)
+            return None if column(sheet.columns, TEXT_COLUMNS) else no_text_column(file.name, sheet.columns)
+        data = file.bytes(SNIFF)
+    except (FormatError, OSError, ValueError) as error:
+        return f"{file.name}: {error}."
     if not data.strip():
-        return f"{path.name} is empty."
+        return f"{file.name} is empty."
+    if file.ending != ".txt":
+        return None
     decoded = decode(data) if len(data) < SNIFF else decode(data[: data.rfind(b"\n") + 1] or data)
     if decoded.text is None and (len(data) < SNIFF or "in no encoding" not in decoded.fault):
-        return f"{path.name} holds {decoded.fault}, no text."
+        return f"{file.name} holds {decoded.fault}, no text."
     return None
 
 
-def _nothing(source: Path, files: list[Path], faults: list[dict]) -> str:
-    expected = f"expected articles as .txt or {' '.join(TABULAR)}"
+def _nothing(source: Path, files: list[Source], faults: list[dict]) -> str:
+    expected = f"expected articles as {' '.join(readers.ENDINGS)} {readers.ZIP}"
     if not files and not faults:
         return (
             f"{source} holds no article: {expected}, found none. Put articles there or name another folder."
         )
     told = [fault["message"] for fault in faults]
-    if source.is_dir() and any(is_metadata(path) for path in files):
+    if source.is_dir() and any(is_metadata(file) for file in files):
         told.append("documents.csv describes articles, but is itself none.")
     shown = "\n".join(f"  - {message}" for message in told[:20])
     more = f"\n  - and {len(told) - 20} more" if len(told) > 20 else ""
     return f"{source} holds no article that can be read: {expected}, found\n{shown}{more}"
-
-
-def _reprints(rows: list[dict]) -> tuple[list[dict], list[dict]]:
-    """Mark near duplicates, unless the metadata name the original."""
-    faults = []
-    found = duplicates.find(pd.DataFrame(rows, columns=["document", "text", "date"]))
-    by_document = {row.document: row for row in found.itertuples(index=False)}
-    names = {row["document"] for row in rows}
-    by_path = {row["path"]: row["document"] for row in rows}
-    out = []
-    for row in rows:
-        given, like = row.get("duplicate_of"), by_document.get(row["document"])
-        if given and given not in names and by_path.get(given) is None:
-            faults.append(
-                problem(
-                    "metadata",
-                    row["path"],
-                    f"{row['document']}: duplicate_of names {given!r}, no document; it was not used. "
-                    "Give the original's id or path.",
-                    row["document"],
-                )
-            )
-            given = None
-        original = (given if given in names else by_path.get(given)) or (like.duplicate_of if like else None)
-        if original == row["document"]:
-            original = None
-        same = like is not None and like.duplicate_of == original
-        out.append(
-            row
-            | {
-                "duplicate_of": original,
-                "similarity": like.similarity if same else None,
-                "counted": row["counted"] and original is None,
-            }
-        )
-        if original and not given:
-            faults.append(
-                problem(
-                    "duplicate",
-                    row["path"],
-                    f"{row['document']} repeats {original}: {like.similarity:.0%} of their word 5-grams are "
-                    f"common, "
-                    f"{like.contained:.0%} of the shorter text. It is marked as a reprint; look at both.",
-                    row["document"],
-                )
-            )
-    return out, faults
-
-
-def _languages(rows: list[dict]) -> list[dict]:
-    """A row for each article in another language than most, and one if most are not in English."""
-    told = [row for row in rows if row["words"] >= 50 and row["language"] != "unknown"]
-    known = pd.Series([row["language"] for row in told], dtype="str")
-    if known.empty:
-        return []
-    counts = known.value_counts()
-    main = min(counts.index[counts == counts.max()])
-    out = [
-        problem(
-            "language",
-            row["path"],
-            f"{row['document']}: expected {main} like most articles, found {row['language']}. "
-            "Its words are counted with the others; remove it, or give its language in documents.csv.",
-            row["document"],
-        )
-        for row in told
-        if row["language"] != main
-    ]
-    if main != "en":
-        message = (
-            f"most articles ({counts[main]} of {len(rows)}) are in {main!r}: the rules for datelines, "
-            f"quotations "
-            "and frames are written for English; words are counted all the same."
-        )
-        out.insert(0, problem("language", "", message))
-    return out
-
-
-def _undated(rows: list[dict]) -> list[dict]:
-    """A row for each article that tells no day at all; a single one where most articles tell none."""
-    bare = [row for row in rows if row["date_precision"] == "none" and not row.get("date_given")]
-    if len(bare) > max(3, len(rows) // 2):
-        message = (
-            f"{len(bare)} of {len(rows)} articles have no date, in no dateline, file name or column; they "
-            "are missing from every trend. Give dates in a column 'date' (2031-06-17)."
-        )
-        return [problem("date", "", message)]
-    return [
-        problem(
-            "date",
-            row["path"],
-            f"{row['document']}: expected a date in its dateline, its file's name or documents.csv, found "
-            "none; it is missing from every trend. Give one in a column 'date' (2031-06-17).",
-            row["document"],
-        )
-        for row in bare
-    ]
 
 
 def _documents(rows: list[dict]) -> pd.DataFrame:

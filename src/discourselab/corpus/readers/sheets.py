@@ -1,4 +1,4 @@
-"""Tabular files of articles: CSV, TSV, JSON Lines, Excel and Parquet, read as rows of text cells."""
+"""Tabular files: CSV, TSV, JSON, JSON Lines, Excel and Parquet, read as rows of text cells."""
 
 import collections
 import csv
@@ -9,11 +9,10 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from discourselab.corpus.decoding import clean, decode
+from discourselab.corpus.readers import archive
 
-TABULAR = (".csv", ".tsv", ".jsonl", ".xlsx", ".parquet")
 TEXT_COLUMNS = (
     "text",
     "texts",
@@ -51,24 +50,27 @@ class Sheet:
     encoding: str | None = None
 
 
-def read_sheet(path: Path, head: bool = False) -> Sheet:
-    """Read a tabular file; with ``head`` only its columns and first rows. Raises FormatError."""
-    ending = path.suffix.lower()
-    if ending in (".xlsx", ".parquet"):
+def read_sheet(data: bytes, ending: str, head: bool = False) -> Sheet:
+    """Read the bytes of a tabular file; with ``head`` (of its begin alone) only columns and first rows.
+
+    Raises FormatError for a file that is not what its ending says.
+    """
+    if ending in (".xlsx", ".xlsm", ".parquet"):
         try:
-            return (_excel if ending == ".xlsx" else _parquet)(path, head)
+            return (_parquet if ending == ".parquet" else _excel)(data, head)
         except (OSError, ValueError, KeyError, TypeError, EOFError, ImportError) as error:
             raise FormatError(f"it cannot be read as {ending[1:]}: {_first_line(error)}") from error
         except Exception as error:  # zipfile, XML and Arrow raise many kinds of their own on damaged files
             raise FormatError(f"it is damaged: {_first_line(error)}") from error
-    with path.open("rb") as file:
-        data = file.read(HEAD) if head else file.read()
     if head and len(data) == HEAD and b"\n" in data:
         data = data[: data.rindex(b"\n") + 1]
     decoded = decode(data)
     if decoded.text is None:
         raise FormatError(f"it holds {decoded.fault}, no text")
-    sheet = _json_lines(decoded.text) if ending == ".jsonl" else _delimited(decoded.text, ending)
+    if ending in (".json", ".jsonl", ".ndjson"):
+        sheet = _json(decoded.text, ending) if ending == ".json" else _json_lines(decoded.text)
+    else:
+        sheet = _delimited(decoded.text, ending)
     sheet.encoding = decoded.encoding
     if decoded.fault:
         sheet.faults.append(decoded.fault)
@@ -83,7 +85,11 @@ def column(columns: list[str], wanted: tuple[str, ...]) -> str | None:
 
 def _delimited(text: str, ending: str) -> Sheet:
     header = next((line for line in text.split("\n") if line.strip()), "")
-    delimiter = "\t" if ending == ".tsv" else max(",;\t|", key=lambda mark: (header.count(mark), mark == ","))
+    delimiter = (
+        "\t"
+        if ending in (".tsv", ".tab")
+        else max(",;\t|", key=lambda mark: (header.count(mark), mark == ","))
+    )
     if not header:
         return Sheet([])
     reader = csv.reader(io.StringIO(text), delimiter=delimiter)
@@ -145,10 +151,43 @@ def _json_lines(text: str) -> Sheet:
     return sheet
 
 
-def _excel(path: Path, head: bool) -> Sheet:
+def _json(text: str, ending: str) -> Sheet:
+    """A list of objects; an object that holds one such list, or objects by their id; or one object."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        lines = _json_lines(text)
+        if lines.rows:
+            return lines
+        raise FormatError(f"it cannot be read as {ending[1:]}: {_first_line(error)}") from error
+    if isinstance(value, dict):
+        lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
+        if column(list(value), TEXT_COLUMNS):
+            value = [value]
+        elif len(lists) == 1:
+            value = lists[0]
+        elif value and all(isinstance(v, dict) for v in value.values()):
+            value = [{"id": key} | inner for key, inner in value.items()]
+    if not isinstance(value, list):
+        raise FormatError("expected a list of objects, one for each article, found none")
+    sheet = Sheet([])
+    columns: dict[str, None] = {}
+    for number, row in enumerate(value, 1):
+        if not isinstance(row, dict):
+            sheet.faults.append(f"item {number} is a {type(row).__name__}, not an object, and was left out")
+            continue
+        sheet.rows.append({clean(str(key)): _cell(cell) for key, cell in row.items()})
+        sheet.numbers.append(number)
+        columns |= dict.fromkeys(sheet.rows[-1])
+    sheet.columns = list(columns)
+    return sheet
+
+
+def _excel(data: bytes, head: bool) -> Sheet:
     import openpyxl
 
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    archive.check(data)
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
         rows = book.worksheets[0].iter_rows(values_only=True, max_row=5 if head else None)
         first = next((row for row in rows if any(cell is not None for cell in row)), ())
@@ -165,10 +204,10 @@ def _excel(path: Path, head: bool) -> Sheet:
     return sheet
 
 
-def _parquet(path: Path, head: bool) -> Sheet:
+def _parquet(data: bytes, head: bool) -> Sheet:
     import pyarrow.parquet as parquet
 
-    file = parquet.ParquetFile(path)
+    file = parquet.ParquetFile(io.BytesIO(data))
     sheet = Sheet(_distinct(file.schema_arrow.names))
     if not head:
         for row in _records(file):

@@ -1,0 +1,81 @@
+"""Saved web pages: main text and metadata by trafilatura; Nexis and Factiva exports by their own structure."""
+
+import logging
+
+from lxml import etree
+from lxml import html as parser
+
+from discourselab.corpus.decoding import decode
+from discourselab.corpus.readers import factiva, nexis
+from discourselab.corpus.readers.found import Opened, one, problem_of, several, told
+
+LARGEST = 64_000_000  # bytes of a page or export
+DEEPEST = 2_000  # elements one in another
+
+_BLOCK = frozenset("p div br h1 h2 h3 h4 h5 h6 li tr table blockquote".split())
+
+
+def read(data: bytes, name: str) -> Opened:
+    """The main text of a page with its title, date, author, outlet and address; or the articles of an export.
+
+    Menus, comments and what else surrounds the text are left out, as trafilatura (Barbaresi 2021) tells them
+    apart. Raises ValueError for a page that is too large or too deep to be one.
+    """
+    if len(data) > LARGEST:
+        raise ValueError(
+            f"{len(data) / 1e6:.0f} MB, more than the {LARGEST / 1e6:.0f} MB that a page may have"
+        )
+    decoded = decode(data, declared=True)
+    if decoded.text is None:
+        return [], [problem_of(name, f"expected HTML, found {decoded.fault}", "binary")]
+    if not decoded.text.strip():
+        return one(name, "", decoded.encoding)
+    tree = parser.document_fromstring(decoded.text.encode(), parser=parser.HTMLParser(encoding="utf-8"))
+    if _depth(tree) > DEEPEST:
+        raise ValueError(f"its elements stand more than {DEEPEST} deep in one another")
+    if factiva.is_html(tree):
+        found, faults = several(name, factiva.from_html(tree), decoded.encoding)
+    elif nexis.is_export("\n".join(lines := _lines(tree))):
+        found, faults = several(name, nexis.articles(lines), decoded.encoding)
+    else:
+        found, faults = _page(name, decoded.text, decoded.encoding)
+    return found, (told(name, decoded) if found else []) + faults
+
+
+def _page(name: str, text: str, encoding: str | None) -> Opened:
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it says is said in problems
+    page = trafilatura.bare_extraction(
+        text,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if page is None or not (page.text or "").strip():
+        return [], [problem_of(name, "expected a page with an article, found no main text", "empty")]
+    cells = {"title": page.title, "outlet": page.sitename, "author": page.author, "date": page.date}
+    cells |= {"url": page.url, "language": page.language}
+    return one(name, page.text, encoding, {key: cell for key, cell in cells.items() if cell})
+
+
+def _depth(tree) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _lines(tree) -> list[str]:
+    """The text of a page line by line, as its paragraphs, breaks and table rows part it."""
+    out: list[list[str]] = [[]]
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
+        if not isinstance(element.tag, str) or element.tag in ("script", "style", "title"):
+            if event == "end" or not isinstance(element.tag, str):
+                out[-1].append(element.tail or "")
+            continue
+        if element.tag in _BLOCK:
+            out.append([])
+        out[-1].append((element.text if event == "start" else element.tail) or "")
+    return [line for parts in out if (line := " ".join("".join(parts).split()))]
