@@ -9,16 +9,15 @@ from tqdm import tqdm
 from discourselab import tables
 from discourselab.corpus import oddities, readers
 from discourselab.corpus.article import article
-from discourselab.corpus.decoding import decode
 from discourselab.corpus.metadata import is_metadata, matched, read_metadata
 from discourselab.corpus.problems import CorpusError, problem
 from discourselab.corpus.readers.found import Found
 from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, FormatError, column, read_sheet
-from discourselab.corpus.readers.tabular import no_text_column
+from discourselab.corpus.readers.tabular import BY_BLOCK, BY_LINE, no_text_column
 from discourselab.corpus.sources import Source, listing, open_source, whole
 
 PROGRESS_FROM = 50  # articles
-SNIFF = 4096  # bytes of a text file that the check before a run looks at
+SMALL = 1_000_000  # bytes of a file that the check before a run reads whole
 OWN_COLUMNS = ["encoding", "counted", "dateline_date", "date_inferred", "year_evidence"]
 
 
@@ -93,24 +92,18 @@ def precheck(source: str | os.PathLike) -> None:
 
 
 def _fault(file: Source) -> str | None:
-    """Why no article can come from this file, by its first bytes; None if one may."""
+    """Why no article can come from this file: a small one is read, of a big one the begin; None if one may."""
     try:
-        if file.ending in readers.TABULAR and file.ending not in (".json", ".xlsx", ".xlsm", ".parquet"):
-            sheet = read_sheet(file.bytes(HEAD), file.ending, head=True)
+        data = file.bytes(SMALL + 1)
+        if len(data) <= SMALL:
+            found, faults = open_source(Source(file.name, lambda most=-1: data))
+            return None if found else faults[0]["message"]
+        if file.ending in (*BY_LINE, *BY_BLOCK):
+            enough = data[:HEAD] if file.ending in BY_LINE else file.bytes(-1)
+            sheet = read_sheet(enough, file.ending, head=True)
             return None if column(sheet.columns, TEXT_COLUMNS) else no_text_column(file.name, sheet.columns)
-        if file.ending in readers.TABULAR:
-            sheet = read_sheet(file.bytes(-1), file.ending, head=True)
-            return None if column(sheet.columns, TEXT_COLUMNS) else no_text_column(file.name, sheet.columns)
-        data = file.bytes(SNIFF)
     except (FormatError, OSError, ValueError) as error:
         return f"{file.name}: {error}."
-    if not data.strip():
-        return f"{file.name} is empty."
-    if file.ending != ".txt":
-        return None
-    decoded = decode(data) if len(data) < SNIFF else decode(data[: data.rfind(b"\n") + 1] or data)
-    if decoded.text is None and (len(data) < SNIFF or "in no encoding" not in decoded.fault):
-        return f"{file.name} holds {decoded.fault}, no text."
     return None
 
 

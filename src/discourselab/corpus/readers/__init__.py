@@ -52,9 +52,8 @@ FORMATS = (
     Format("vertical text", (".vrt", ".vert"), "a <text> or <doc>", vertical.read),
 )
 ENDINGS = {ending: kind for kind in FORMATS for ending in kind.endings}
-TABULAR = tabular.ENDINGS
 
-__all__ = ["ENDINGS", "FORMATS", "TABULAR", "ZIP", "Format", "Found", "read"]
+__all__ = ["ENDINGS", "FORMATS", "ZIP", "Format", "Found", "read"]
 
 
 def read(data: bytes, name: str) -> Opened:

@@ -11,15 +11,18 @@ from discourselab.corpus.readers.found import Opened, one, problem_of, several, 
 
 LARGEST = 64_000_000  # bytes of a page or export
 DEEPEST = 2_000  # elements one in another
+LEAD = (60, 1_000)  # characters of a standfirst
+SAME = 40  # characters by which a standfirst is known again
 
-_BLOCK = frozenset("p div br h1 h2 h3 h4 h5 h6 li tr table blockquote".split())
+_BLOCK = frozenset("p div br h1 h2 h3 h4 h5 h6 li tr td th table blockquote".split())
+_LEADS = ("p", "div", "h2", "h3", "span", "strong", "section", "header", "em")
 
 
 def read(data: bytes, name: str) -> Opened:
     """The main text of a page with its title, date, author, outlet and address; or the articles of an export.
 
     Menus, comments and what else surrounds the text are left out, as trafilatura (Barbaresi 2021) tells them
-    apart. Raises ValueError for a page that is too large or too deep to be one.
+    apart; a standfirst that it takes for such is put back before the text. Raises ValueError for a page that is too large or too deep to be one.
     """
     if len(data) > LARGEST:
         raise ValueError(
@@ -38,11 +41,11 @@ def read(data: bytes, name: str) -> Opened:
     elif nexis.is_export("\n".join(lines := _lines(tree))):
         found, faults = several(name, nexis.articles(lines), decoded.encoding)
     else:
-        found, faults = _page(name, decoded.text, decoded.encoding)
+        found, faults = _page(name, decoded.text, tree, decoded.encoding)
     return found, (told(name, decoded) if found else []) + faults
 
 
-def _page(name: str, text: str, encoding: str | None) -> Opened:
+def _page(name: str, text: str, tree, encoding: str | None) -> Opened:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it says is said in problems
@@ -56,7 +59,31 @@ def _page(name: str, text: str, encoding: str | None) -> Opened:
         return [], [problem_of(name, "expected a page with an article, found no main text", "empty")]
     cells = {"title": page.title, "outlet": page.sitename, "author": page.author, "date": page.date}
     cells |= {"url": page.url, "language": page.language}
-    return one(name, page.text, encoding, {key: cell for key, cell in cells.items() if cell})
+    lines = [line for line in (_lead(tree, page), page.text) if line]
+    return one(name, "\n".join(lines), encoding, {key: cell for key, cell in cells.items() if cell})
+
+
+def _lead(tree, page) -> str | None:
+    """The standfirst: what opens as the page's description does, stands in it, and not in the main text."""
+    begin = " ".join((page.description or "").split())[:SAME]
+    if len(begin) < SAME or begin in " ".join(page.text.split()):
+        return None
+    pieces: list[str] = []
+    opened: list[int] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            opened.append(len(pieces))
+            words = element.text
+        else:
+            inside = pieces[opened.pop() :]
+            if element.tag in _LEADS and len(inside) <= LEAD[1]:
+                text = " ".join("".join(inside).split())
+                if text.startswith(begin) and LEAD[0] <= len(text) <= LEAD[1]:
+                    return text
+            words = element.tail
+        if words and not (event == "start" and element.tag in ("script", "style")):
+            pieces.append(words)
+    return None
 
 
 def _depth(tree) -> int:
@@ -68,7 +95,7 @@ def _depth(tree) -> int:
 
 
 def _lines(tree) -> list[str]:
-    """The text of a page line by line, as its paragraphs, breaks and table rows part it."""
+    """The text of a page line by line, as its paragraphs, breaks and table cells part it."""
     out: list[list[str]] = [[]]
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
         if not isinstance(element.tag, str) or element.tag in ("script", "style", "title"):

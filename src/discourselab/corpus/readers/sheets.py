@@ -23,6 +23,8 @@ TEXT_COLUMNS = (
     "full_text",
     "article_text",
     "body_text",
+    "speech",
+    "transcript",
 )
 ID_COLUMNS = ("id", "document", "doc_id", "docid", "document_id", "article_id", "file", "filename")
 HEAD = 65_536  # bytes that are enough for the names of the columns
