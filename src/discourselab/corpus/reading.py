@@ -7,7 +7,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from discourselab import tables
-from discourselab.corpus import oddities, readers
+from discourselab.corpus import mojibake, oddities, readers
 from discourselab.corpus.article import article
 from discourselab.corpus.metadata import is_metadata, matched, read_metadata
 from discourselab.corpus.problems import CorpusError, problem
@@ -21,15 +21,17 @@ SMALL = 1_000_000  # bytes of a file that the check before a run reads whole
 OWN_COLUMNS = ["encoding", "counted", "dateline_date", "date_inferred", "year_evidence"]
 
 
-def read(source: str | os.PathLike, progress: bool = True) -> tuple[pd.DataFrame, pd.DataFrame]:
+def read(
+    source: str | os.PathLike, progress: bool = True, mend_mojibake: bool = False
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read a folder of articles (or one file): the tables ``documents`` and ``problems``.
 
-    Read are ``.txt`` (one article a file) and ``.csv .tsv .jsonl .xlsx .parquet`` (one article a row),
-    folders in folders too, in the order of their paths. ``documents.csv`` beside texts gives metadata by
+    Read are the formats of ``readers.FORMATS``, folders in folders and ZIP archives too, in the order of
+    their paths. ``documents.csv`` beside texts gives metadata by
     file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a text
     too broken to count), ``dateline_date`` (as printed), ``date_inferred`` with ``year_evidence`` (a year
     that the text's own clues leave; offered, never used as ``date``), and every other column of
-    ``documents.csv`` or the tabular file, as text. What could not be read is a row of ``problems``: nothing
+    ``documents.csv`` or the tabular file, as text. Mojibake is told, and undone with ``mend_mojibake``. What could not be read is a row of ``problems``: nothing
     is dropped silently, and nothing is written below the folder.
 
     Raises CorpusError when the folder is missing or holds no article that can be read.
@@ -64,6 +66,8 @@ def read(source: str | os.PathLike, progress: bool = True) -> tuple[pd.DataFrame
     for found, about in tqdm(
         zip(articles, cells), total=len(articles), desc="articles", unit="article", disable=hidden
     ):
+        found, more = mojibake.looked_at(found, mend_mojibake)
+        faults += more
         row, more = article(found, about)
         rows.append(row)
         faults += more
@@ -92,7 +96,7 @@ def precheck(source: str | os.PathLike) -> None:
 
 
 def _fault(file: Source) -> str | None:
-    """Why no article can come from this file: a small one is read, of a big one the begin; None if one may."""
+    """Why no article can come from this file: None if one may. Small files are read whole."""
     try:
         data = file.bytes(SMALL + 1)
         if len(data) <= SMALL:

@@ -13,7 +13,7 @@ ENCRYPTED, COMPLEX_TABLE = 0x0100, 0x0200
 
 
 def read(data: bytes, name: str) -> Opened:
-    """The text of a ``.doc``; of fields (links, page numbers) what the page shows. RTF or HTML inside is told."""
+    """The text of a ``.doc``; of fields (links, page numbers) what is shown. RTF under this name is read."""
     import olefile
 
     if data.lstrip().startswith(b"{\\rtf"):
@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> Opened:
 
 
 def _text(main: bytes, table: bytes) -> str:
-    """The characters of the main text: pieces of 8-bit (Windows-1252) and 16-bit characters in their order."""
+    """The characters of the main text: pieces of 8-bit (Windows-1252) and 16-bit ones in their order."""
     length = struct.unpack_from("<i", main, 0x4C)[0]
     begin, size = struct.unpack_from("<ii", main, 0x01A2)
     clx = table[begin : begin + size]

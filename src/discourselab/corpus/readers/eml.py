@@ -14,7 +14,7 @@ _HEADER = re.compile(rb"^(?:From|To|Subject|Date|Received|Return-Path|MIME-Versi
 
 
 def read(data: bytes, name: str) -> Opened:
-    """The message's text (its plain part; else the main text of its HTML part). Attachments are named, unread."""
+    """The message's text (its plain part, else its HTML part). Attachments are named, not read."""
     if not _HEADER.search(data[:20_000]):
         return [], [problem_of(name, "expected an e-mail message with its header, found none")]
     message = email.message_from_bytes(data, policy=email.policy.default)

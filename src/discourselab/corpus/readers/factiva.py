@@ -1,4 +1,4 @@
-"""Factiva exports as HTML, XML or RTF: by field codes (``HD``, ``SN``, ``PD``), as plain lists, as elements."""
+"""Factiva exports as HTML, XML or RTF: by field codes (``HD``, ``SN``), as plain lists, as elements."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Saved web pages: main text and metadata by trafilatura; Nexis and Factiva exports by their own structure."""
+"""Saved web pages: main text and metadata by trafilatura; Nexis and Factiva exports by their structure."""
 
 import logging
 
@@ -22,7 +22,8 @@ def read(data: bytes, name: str) -> Opened:
     """The main text of a page with its title, date, author, outlet and address; or the articles of an export.
 
     Menus, comments and what else surrounds the text are left out, as trafilatura (Barbaresi 2021) tells them
-    apart; a standfirst that it takes for such is put back before the text. Raises ValueError for a page that is too large or too deep to be one.
+    apart; a standfirst that it takes for such is put back before the text. Raises ValueError for a page that
+    is too large or too deep to be one.
     """
     if len(data) > LARGEST:
         raise ValueError(

@@ -1,5 +1,6 @@
 """Lines that a program broke at a fixed width, joined to paragraphs again."""
 
+import itertools
 import re
 import statistics
 
@@ -33,7 +34,7 @@ def _joined(lines: list[str]) -> list[str]:
         return lines
     width = statistics.quantiles([len(line) for line in lines], n=10)[-1]
     out, current = [], lines[0]
-    for before, line in zip(lines, lines[1:]):
+    for before, line in itertools.pairwise(lines):
         short = len(before) < FULL * width
         if (short and before.endswith(_SENTENCE_END)) or (short and line[:1].isupper() and len(before) < 60):
             out.append(current)
