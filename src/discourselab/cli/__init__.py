@@ -3,6 +3,7 @@
 import os
 import shlex
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -41,21 +42,23 @@ def run(
     resume: bool,
     force: bool,
 ) -> None:
-    """Run the four notebooks on CORPUS (a folder or a file of articles) and write the report."""
+    """Run the four notebooks on CORPUS (a folder, a file, or nltk:NAME) and write the report."""
     from discourselab import runs
     from discourselab.cli import calls
 
     corpus = corpus.expanduser().resolve()
-    folder = (runs_folder / (name or corpus.stem if corpus.is_file() else name or corpus.name)).resolve()
+    name = name or (corpus.stem if corpus.is_file() else corpus.name.replace(":", "-"))
+    folder = (runs_folder / name).resolve()
     with calls.refusing():
         given = calls.given(pairs, file)
         values = runs.effective(runs.notebooks(), given, {"corpus": str(corpus), "run": str(folder)})
-        calls.precheck(corpus, values)
+        inputs = calls.precheck(corpus, values)
         first = runs.stage_name(first) if first else None
         runs.prepare(folder, corpus, resume or bool(first), force)
     command = shlex.join(["discourselab", *sys.argv[1:]])
     try:
-        record = runs.run(corpus, folder, given, command, first, say=lambda line: click.echo(line, err=True))
+        say = partial(click.echo, err=True)
+        record = runs.run(corpus, folder, given, command, first, say, inputs)
     except runs.StageFailed as error:
         click.secho(str(error), err=True, fg="red")
         raise SystemExit(1) from None

@@ -34,13 +34,14 @@ def given(pairs: tuple[str, ...], file: Path | None) -> dict[str, runs.Value]:
     return values
 
 
-def precheck(source: Path, values: dict[str, dict[str, runs.Value]]) -> None:
-    """All that can be found wrong before a kernel starts: the corpus, the codebooks, the engine of voices."""
+def precheck(source: Path, values: dict[str, dict[str, runs.Value]]) -> Path:
+    """All that can be found wrong before a kernel starts: the corpus, the codebooks. Where its files lie."""
     corpus.precheck(source)
     for parameters in values.values():
         if "codebooks" in parameters:
             for name in names_in(parameters["codebooks"].value):
                 frames.load(name)
+    return corpus.location(source)
 
 
 def names_in(text: str) -> list[str]:

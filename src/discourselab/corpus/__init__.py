@@ -3,6 +3,7 @@
 from discourselab.corpus.groups import GroupError, groups
 from discourselab.corpus.paragraphs import paragraphs
 from discourselab.corpus.problems import CorpusError
+from discourselab.corpus.public import location
 from discourselab.corpus.reading import precheck, read
 
-__all__ = ["CorpusError", "GroupError", "groups", "paragraphs", "precheck", "read"]
+__all__ = ["CorpusError", "GroupError", "groups", "location", "paragraphs", "precheck", "read"]

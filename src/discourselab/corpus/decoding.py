@@ -1,7 +1,8 @@
 """From bytes to text: which encoding a file is in, and whether it is text at all.
 
 A byte order mark decides; then strict UTF-8; then the shape of UTF-16, UTF-32 and ISO-2022 without a mark;
-then the single bytes of a language in Latin script; then the guess of charset-normalizer. The encoding is always named.
+then the single bytes of a language in Latin script; then the guess of charset-normalizer. The encoding is
+always named.
 """
 
 import re

@@ -7,14 +7,14 @@ import pandas as pd
 from tqdm import tqdm
 
 from discourselab import tables
-from discourselab.corpus import mojibake, oddities, readers
+from discourselab.corpus import mojibake, oddities, public, readers
 from discourselab.corpus.article import article
 from discourselab.corpus.metadata import is_metadata, matched, read_metadata
 from discourselab.corpus.problems import CorpusError, problem
 from discourselab.corpus.readers.found import Found
 from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, FormatError, column, read_sheet
 from discourselab.corpus.readers.tabular import BY_BLOCK, BY_LINE, no_text_column
-from discourselab.corpus.sources import Source, listing, open_source, whole
+from discourselab.corpus.sources import Source, open_source, whole
 
 PROGRESS_FROM = 50  # articles
 SMALL = 1_000_000  # bytes of a file that the check before a run reads whole
@@ -27,17 +27,18 @@ def read(
     """Read a folder of articles (or one file): the tables ``documents`` and ``problems``.
 
     Read are the formats of ``readers.FORMATS``, folders in folders and ZIP archives too, in the order of
-    their paths. ``documents.csv`` beside texts gives metadata by
-    file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a text
-    too broken to count), ``dateline_date`` (as printed), ``date_inferred`` with ``year_evidence`` (a year
+    their paths; ``nltk:NAME`` is one of NLTK's public corpora. ``documents.csv`` beside texts gives metadata
+    by file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a
+    text too broken to count), ``dateline_date`` (as printed), ``date_inferred`` with ``year_evidence`` (a year
     that the text's own clues leave; offered, never used as ``date``), and every other column of
-    ``documents.csv`` or the tabular file, as text. Mojibake is told, and undone with ``mend_mojibake``. What could not be read is a row of ``problems``: nothing
-    is dropped silently, and nothing is written below the folder.
+    ``documents.csv`` or the tabular file, as text. Mojibake is told, and undone with
+    ``mend_mojibake``. What could not be read is a row of ``problems``: nothing is dropped silently, and
+    nothing is written below the folder.
 
     Raises CorpusError when the folder is missing or holds no article that can be read.
     """
     source = Path(source)
-    files, faults = listing(source)
+    files, faults = public.files(source)
     described: dict[str, dict] = {}
     described_in: dict[str, str] = {}
     texts = []
@@ -84,7 +85,7 @@ def precheck(source: str | os.PathLike) -> None:
     there.
     """
     source = Path(source)
-    files, faults = listing(source)
+    files, faults = public.files(source)
     for file in files:
         if source.is_dir() and is_metadata(file):
             continue
