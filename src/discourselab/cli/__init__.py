@@ -76,6 +76,35 @@ def check(corpus: Path) -> None:
 
 
 @main.command()
+@click.argument("source")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--delay", type=click.FloatRange(min=0), default=2.0, show_default=True, help="Seconds between requests."
+)
+@click.option("--most", type=click.IntRange(min=1), help="Fetch at most so many pages.")
+@click.option(
+    "--refresh", is_flag=True, help="Ask again for pages that are here, and save those that changed."
+)
+@click.option("--contact", metavar="MAIL", help="Your address, shown to the sites that are asked.")
+def fetch(
+    source: str, folder: Path, delay: float, most: int | None, refresh: bool, contact: str | None
+) -> None:
+    """Save the pages of an RSS or Atom feed (SOURCE: its address), or of a file of addresses, to FOLDER.
+
+    robots.txt is asked, one page fetched at a time, and a page that is in FOLDER is not fetched again. The
+    folder is a corpus: its documents.csv names address, title, date and outlet.
+    """
+    from discourselab import fetching
+    from discourselab.cli import calls
+
+    with calls.refusing(fetching.FetchError):
+        say = partial(click.echo, err=True)
+        web = fetching.Web(delay, contact)
+        pages = fetching.fetch(source, folder.expanduser(), web, most, refresh, say)
+    calls.tell_pages(pages, folder)
+
+
+@main.command()
 def parameters() -> None:
     """List every parameter: name, type, default, meaning, notebook."""
     from discourselab import runs

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+import pandas as pd
 import yaml
 
 from discourselab import corpus, frames, runs, tables
@@ -13,9 +14,9 @@ WRONG = 2
 
 
 @contextmanager
-def refusing() -> Iterator[None]:
+def refusing(*more: type[Exception]) -> Iterator[None]:
     """Turn a wrong call or corpus into one clear message and exit status 2."""
-    known = (corpus.CorpusError, frames.CodebookError, runs.ParameterError, runs.RunFolderError)
+    known = (*more, corpus.CorpusError, frames.CodebookError, runs.ParameterError, runs.RunFolderError)
     try:
         yield
     except known as error:
@@ -63,6 +64,14 @@ def check(source: Path) -> None:
         if len(problems)
         else "No problems."
     )
+
+
+def tell_pages(pages: pd.DataFrame, folder: Path) -> None:
+    """Say what became of the pages that were wanted; exit status 1 when all of them failed."""
+    told = ", ".join(f"{count} {outcome}" for outcome, count in pages["outcome"].value_counts().items())
+    click.echo(f"{len(pages)} pages wanted: {told}. They are in {folder}")
+    if (pages["outcome"] == "failed").all():
+        raise SystemExit(1)
 
 
 def list_parameters(books: list[Path]) -> None:

@@ -29,8 +29,8 @@ def read(
     Read are the formats of ``readers.FORMATS``, folders in folders and ZIP archives too, in the order of
     their paths; ``nltk:NAME`` is one of NLTK's public corpora. ``documents.csv`` beside texts gives metadata
     by file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a
-    text too broken to count), ``dateline_date`` (as printed), ``date_inferred`` with ``year_evidence`` (a year
-    that the text's own clues leave; offered, never used as ``date``), and every other column of
+    text too broken to count), ``dateline_date`` (as printed), ``date_inferred`` with ``year_evidence`` (a
+    year that the text's own clues leave; offered, never used as ``date``), and every other column of
     ``documents.csv`` or the tabular file, as text. Mojibake is told, and undone with
     ``mend_mojibake``. What could not be read is a row of ``problems``: nothing is dropped silently, and
     nothing is written below the folder.
