@@ -12,7 +12,8 @@ from discourselab.corpus.article import article
 from discourselab.corpus.metadata import is_metadata, matched, read_metadata
 from discourselab.corpus.problems import CorpusError, problem
 from discourselab.corpus.readers.found import Found
-from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, FormatError, column, read_sheet
+from discourselab.corpus.readers.sheet import FormatError
+from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, column, read_sheet
 from discourselab.corpus.readers.tabular import BY_BLOCK, BY_LINE, no_text_column
 from discourselab.corpus.sources import Source, open_source, whole
 

@@ -84,6 +84,7 @@ def open_source(source: Source) -> tuple[list[Found], list[dict]]:
 def whole(articles: list[Found]) -> tuple[list[Found], list[dict]]:
     """The articles with ids that are unique: of two alike the second keeps its ending, or gets a number."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     out, faults = [], []
     for found in articles:
         name = found.document
@@ -91,9 +92,9 @@ def whole(articles: list[Found]) -> tuple[list[Found], list[dict]]:
             stem, mark, rest = name.partition("#")
             ending = PurePosixPath(found.path).suffix
             name = f"{stem}{ending}{mark}{rest}" if not stem.endswith(ending) else name
-            number = 2
             while name in taken:
-                name, number = f"{found.document}-{number}", number + 1
+                number = numbers[found.document] = numbers.get(found.document, 1) + 1
+                name = f"{found.document}-{number}"
             message = (
                 f"{found.path}: the id {found.document!r} is taken by another article; this one is {name!r}."
             )

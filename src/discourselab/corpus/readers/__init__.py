@@ -18,7 +18,7 @@ from discourselab.corpus.readers import (
     xml,
 )
 from discourselab.corpus.readers.found import Found, Opened, problem_of
-from discourselab.corpus.readers.sheets import FormatError
+from discourselab.corpus.readers.sheet import FormatError
 
 ZIP = ".zip"  # opened by `sources`, as a folder of files that the others read
 
