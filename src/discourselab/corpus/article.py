@@ -4,10 +4,10 @@ import re
 
 import pandas as pd
 
-from discourselab.corpus import dates, language
+from discourselab.corpus import dates, language, relays
 from discourselab.corpus.dateline import Dateline
 from discourselab.corpus.metadata import dated, kept, standard
-from discourselab.corpus.paragraphs import headline, opening
+from discourselab.corpus.paragraphs import COUNTED, Divided, divide
 from discourselab.corpus.problems import problem
 from discourselab.corpus.readers.found import Found
 from discourselab.corpus.year_clues import infer
@@ -27,7 +27,8 @@ def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict
     for name in about:
         cells.setdefault(name, None)
     filled = standard(cells)
-    head = opening(found.text)
+    divided = divide(found.text, filled.get("title"))
+    head, own = divided.dateline, own_words(found.text, divided)
     tokens = language.words(found.text)
     given, wrong = dated(filled.get("date"))
     if wrong:
@@ -47,14 +48,15 @@ def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict
             "format",
             "its lines look wrapped at a fixed width; each is taken for a paragraph. Unwrap the text.",
         )
+    agency = filled.get("agency") or (head.agency if head else None) or divided.agency
     row = {
         "document": found.document,
         "path": found.path,
-        "title": filled.get("title") or headline(found.text),
+        "title": filled.get("title") or divided.headline,
         "outlet": filled.get("outlet"),
-        "agency": filled.get("agency") or (head.agency if head else None),
+        "agency": agency,
         "place": filled.get("place") or (head.place if head else None),
-        "author": _BY.sub("", filled["author"]) if "author" in filled else None,
+        "author": _BY.sub("", filled["author"]) if "author" in filled else divided.author,
         "language": tongue,
         "text": found.text,
         "characters": len(found.text),
@@ -64,11 +66,17 @@ def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict
         "encoding": found.encoding,
         "counted": broken is None,
         "dateline_date": head.date if head else None,
+        "via": relays.via(own, {name for name in (agency, filled.get("outlet")) if name}),
     }
     row |= when | kept(cells)
     if wrong:
         row["date_given"] = filled["date"]
     return row, faults
+
+
+def own_words(text: str, divided: Divided) -> str:
+    """The text without what is written around the article: datelines and notes."""
+    return "\n".join(text[part.start : part.end] for part in divided.parts if part.kind in COUNTED)
 
 
 def _when(found: Found, head: Dateline | None, given: dict, fault) -> dict:

@@ -15,7 +15,8 @@ from discourselab.corpus.month_names import month_number
 MONTH_NAME = month_names.PATTERN
 LONGEST = 60  # characters; no cell with a date is longer
 
-_WEEKDAY = rf"(?:(?:{'|'.join(sorted(month_names.WEEKDAYS, key=lambda d: (-len(d), d)))})\b\.?,? (?:den |le |the )?)?"
+_DAYS = "|".join(sorted(month_names.WEEKDAYS, key=lambda name: (-len(name), name)))
+WEEKDAY = rf"(?:(?:{_DAYS})\b\.?,? (?:den |le |the )?)?"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?(?: of| de| di)?"
 _YEAR = r"(?P<y>\d{4})(?! ?\d)"
 _REST = r"(?:[ ,].*)?"
@@ -24,22 +25,22 @@ _PATTERNS = [
     for pattern in (
         r"(?P<y>\d{4})[-/._](?P<m>\d{1,2})[-/._](?P<d>\d{1,2})(?:[T ].*)?",
         r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4,6}Z?)?",
-        rf"{_WEEKDAY}{_DAY} (?P<name>{MONTH_NAME}),?(?: de)? {_YEAR}{_REST}",
-        rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}{_REST}",
+        rf"{WEEKDAY}{_DAY} (?P<name>{MONTH_NAME}),?(?: de)? {_YEAR}{_REST}",
+        rf"{WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}{_REST}",
         r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?:[ ,].*)?",
         r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<y>\d{4})(?: .*)?",
         r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})",
         rf"(?P<name>{MONTH_NAME}),?(?: de)? (?P<y>\d{{4}})(?: г(?:\.|ода)?| р\.)?",
         r"(?P<y>\d{4})(?: г(?:\.|од)?)?",
-        rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?",
-        rf"{_WEEKDAY}{_DAY} (?P<name>{MONTH_NAME})",
+        rf"{WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?",
+        rf"{WEEKDAY}{_DAY} (?P<name>{MONTH_NAME})",
     )
 ]
 _LEADING = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_WEEKDAY}{_DAY} (?P<name>{MONTH_NAME}),?(?: de)? {_YEAR}\b",
-        rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}\b",
+        rf"{WEEKDAY}{_DAY} (?P<name>{MONTH_NAME}),?(?: de)? {_YEAR}\b",
+        rf"{WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}\b",
         r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)",
         r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\d)",
         rf"(?P<name>{MONTH_NAME}),? (?P<y>\d{{4}})\b",
@@ -68,7 +69,8 @@ def parse(cell: str) -> tuple[pd.Timestamp | None, str]:
 
 
 def leading(line: str) -> tuple[pd.Timestamp | None, str]:
-    """The date that a line opens with, whatever stands behind it: ``March 14, 2013 Thursday 11:21 AM GMT``."""
+    """The date that a line opens with, whatever stands behind it: ``March 14, 2013 Thursday 11:21 AM "
+    "GMT``."""
     text = " ".join(line[:200].split())
     for pattern in _LEADING:
         if found := pattern.match(text):

@@ -19,7 +19,7 @@ from discourselab.corpus.sources import Source, listing, open_source, whole
 
 PROGRESS_FROM = 50  # articles
 SNIFF = 4096  # bytes of a text file that the check before a run looks at
-OWN_COLUMNS = ["encoding", "counted", "dateline_date", "date_inferred", "year_evidence"]
+OWN_COLUMNS = ["encoding", "counted", "dateline_date", "date_inferred", "year_evidence", "via"]
 
 
 def read(source: str | os.PathLike, progress: bool = True) -> tuple[pd.DataFrame, pd.DataFrame]:

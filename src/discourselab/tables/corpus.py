@@ -31,13 +31,14 @@ TABLES = [
     ),
     Table(
         "paragraphs",
-        "a paragraph (a line with text in it), or the dateline that opens one",
+        "a paragraph (a line with text in it), or the dateline, label or credit that stands in its line",
         {
             "document": "text",
             "paragraph": "integer",
             "start": "integer",
             "end": "integer",
-            "kind": "text",  # dateline, heading, body
+            "kind": "text",  # dateline, heading, body, note
+            "note": "text?",  # of a note: byline, slug, update, embargo, editor, correction, credit, ...
         },
         csv=False,
     ),
@@ -50,7 +51,7 @@ TABLES = [
             "paragraph": "integer",
             "start": "integer",
             "end": "integer",
-            "kind": "text",  # dateline, heading, body
+            "kind": "text",  # dateline, heading, body, note
         },
         csv=False,
     ),
