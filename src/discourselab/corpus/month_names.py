@@ -11,6 +11,7 @@ _MONTHS = {
     "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada "
     "grudnia",
 }
+_AFTER_IN = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"  # Russian
 _OTHERS = {  # other forms: nominatives, abbreviations, spellings without accents
     "январь": 1,
     "февраль": 2,
@@ -70,7 +71,7 @@ WEEKDAYS = frozenset(
 ENGLISH = tuple(_MONTHS["en"].split())
 _SHORT = {name[:3]: number for number, name in enumerate(ENGLISH, 1)}
 NUMBERS = {name: number for names in _MONTHS.values() for number, name in enumerate(names.split(), 1)} | (
-    _OTHERS | _SHORT
+    _OTHERS | _SHORT | {name: number for number, name in enumerate(_AFTER_IN.split(), 1)}
 )
 PATTERN = "(?:" + "|".join(sorted(NUMBERS, key=lambda name: (-len(name), name))) + r")\b\.?"
 
