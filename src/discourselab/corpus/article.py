@@ -1,7 +1,9 @@
 """One row of the table ``documents``: what text, file name and metadata say about an article."""
 
 import re
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from discourselab.corpus import dates, language, relays
@@ -10,14 +12,23 @@ from discourselab.corpus.metadata import dated, kept, standard
 from discourselab.corpus.paragraphs import COUNTED, Divided, divide
 from discourselab.corpus.problems import problem
 from discourselab.corpus.readers.found import Found
+from discourselab.corpus.shingles import shingles
 from discourselab.corpus.year_clues import infer
 
 _BY = re.compile(r"(?:By|Von|Par) (?=\S)")
 FAR_APART = 3  # days between dateline and given date that need no word
 
 
-def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict]]:
-    """The row of one article, and problems. ``about``: its cells in ``documents.csv``, which come first."""
+class Article(NamedTuple):
+    """The row of an article in ``documents``, its problems, and the shingles of its own words."""
+
+    row: dict
+    faults: list[dict]
+    shingles: np.ndarray
+
+
+def article(found: Found, about: dict[str, str | None]) -> Article:
+    """Read one article. ``about``: its cells in ``documents.csv``, which come first."""
     faults = []
 
     def fault(kind: str, message: str) -> None:
@@ -62,6 +73,8 @@ def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict
         "characters": len(found.text),
         "words": len(tokens),
         "duplicate_of": filled.get("duplicate_of"),
+        "duplicate_kind": None,
+        "cluster": None,
         "similarity": None,
         "encoding": found.encoding,
         "counted": broken is None,
@@ -71,7 +84,7 @@ def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict
     row |= when | kept(cells)
     if wrong:
         row["date_given"] = filled["date"]
-    return row, faults
+    return Article(row, faults, shingles(language.words(own)))
 
 
 def own_words(text: str, divided: Divided) -> str:

@@ -1,56 +1,69 @@
 """What is odd about a corpus as a whole: reprints, articles in another language than most, missing dates."""
 
+import numpy as np
 import pandas as pd
 
 from discourselab.corpus import duplicates
 from discourselab.corpus.problems import problem
 
 
-def reprints(rows: list[dict]) -> tuple[list[dict], list[dict]]:
-    """Mark near duplicates, unless the metadata name the original."""
+KINDS = {"exact": "has the same words as", "near": "repeats", "partial": "shares most of its text with"}
+
+
+def reprints(rows: list[dict], hashed: list[np.ndarray], duplicates_counted: str = "once"):
+    """The rows with their duplicates marked, and problems. A row of the metadata that names an original wins.
+
+    ``duplicates_counted``: ``once`` (only the representative of a cluster counts) or ``all``.
+    """
     faults = []
-    found = duplicates.find(pd.DataFrame(rows, columns=["document", "text", "date"]))
-    by_document = {row.document: row for row in found.itertuples(index=False)}
+    found = duplicates.find(pd.DataFrame(rows, columns=["document", "date"]), hashed)
+    likes = {row.document: row for row in found.itertuples(index=False)}
     names = {row["document"] for row in rows}
     by_path = {row["path"]: row["document"] for row in rows}
-    out = []
+    originals: dict[str, str] = {}
     for row in rows:
-        given, like = row.get("duplicate_of"), by_document.get(row["document"])
-        if given and given not in names and by_path.get(given) is None:
-            faults.append(
-                problem(
-                    "metadata",
-                    row["path"],
-                    f"{row['document']}: duplicate_of names {given!r}, no document; it was not used. "
-                    "Give the original's id or path.",
-                    row["document"],
-                )
-            )
-            given = None
-        original = (given if given in names else by_path.get(given)) or (like.duplicate_of if like else None)
-        if original == row["document"]:
-            original = None
-        same = like is not None and like.duplicate_of == original
-        out.append(
-            row
-            | {
-                "duplicate_of": original,
-                "similarity": like.similarity if same else None,
-                "counted": row["counted"] and original is None,
-            }
-        )
-        if original and not given:
-            faults.append(
-                problem(
-                    "duplicate",
-                    row["path"],
-                    f"{row['document']} repeats {original}: {like.similarity:.0%} of their word 5-grams are "
-                    f"common, "
-                    f"{like.contained:.0%} of the shorter text. It is marked as a reprint; look at both.",
-                    row["document"],
-                )
-            )
-    return out, faults
+        name, given, like = row["document"], row.get("duplicate_of"), likes.get(row["document"])
+        named = given if given in names else by_path.get(given)
+        if given and named is None:
+            message = f"{name}: duplicate_of names {given!r}, no document; it was not used. Give the original's id or path."
+            faults.append(problem("metadata", row["path"], message, name))
+        original = named or (like.duplicate_of if like else None)
+        if original and original != name:
+            originals[name] = original
+            if not named:
+                faults.append(_reprint(row, like))
+    firsts = {name: _first(name, originals) for name in originals}
+    heads = set(firsts.values())
+    return [_marked(row, originals, firsts, heads, likes, duplicates_counted) for row in rows], faults
+
+
+def _reprint(row: dict, like) -> dict:
+    message = (
+        f"{row['document']} {KINDS[like.duplicate_kind]} {like.duplicate_of}: {like.similarity:.0%} of their word "
+        f"5-grams are common, {like.contained:.0%} of the shorter text. It is marked as a reprint; look at both."
+    )
+    return problem("duplicate", row["path"], message, row["document"])
+
+
+def _marked(row: dict, originals: dict, firsts: dict, heads: set, likes: dict, counted: str) -> dict:
+    name = row["document"]
+    original, like = originals.get(name), likes.get(name)
+    same = like is not None and like.duplicate_of == original
+    return row | {
+        "duplicate_of": original,
+        "duplicate_kind": (like.duplicate_kind if same else "given") if original else None,
+        "similarity": like.similarity if same else None,
+        "cluster": firsts.get(name) or (name if name in heads else None),
+        "counted": row["counted"] and (original is None or counted == "all"),
+    }
+
+
+def _first(name: str, originals: dict[str, str]) -> str:
+    """The article that a chain of reprints leads to."""
+    seen = [name]
+    while (name := originals.get(name)) and name not in seen:
+        seen.append(name)
+    return min(seen) if name else seen[-1]
 
 
 def languages(rows: list[dict]) -> list[dict]:
