@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from discourselab.corpus import dates, language, relays
+from discourselab.corpus import dates, language, relays, tongue
 from discourselab.corpus.dateline import Dateline
 from discourselab.corpus.metadata import dated, kept, standard
 from discourselab.corpus.paragraphs import COUNTED, Divided, divide
@@ -45,10 +45,17 @@ def article(found: Found, about: dict[str, str | None]) -> Article:
     if wrong:
         fault("date", wrong)
     when = _when(found, head, given, fault)
-    tongue = filled.get("language") or language.guess(tokens)
-    if tongue == "unknown" and len(tokens) >= 50:
+    spoken = filled.get("language") or tongue.tell(own, tokens)
+    others = tongue.others(own.split("\n"), spoken)
+    if sum(others.values()) >= tongue.MIXED_FROM:
+        told = ", ".join(f"{share:.0%} {name}" for name, share in others.items())
+        fault(
+            "language",
+            f"expected one language ({spoken}), found {told} too. All its words are counted together.",
+        )
+    if spoken == "unknown" and len(tokens) >= 50:
         fault("language", "the language could not be told; give it in a column 'language'.")
-    broken = language.broken(found.text, tokens, tongue)
+    broken = language.broken(found.text, tokens, spoken)
     if broken:
         fault(
             "broken-text",
@@ -68,7 +75,8 @@ def article(found: Found, about: dict[str, str | None]) -> Article:
         "agency": agency,
         "place": filled.get("place") or (head.place if head else None),
         "author": _BY.sub("", filled["author"]) if "author" in filled else divided.author,
-        "language": tongue,
+        "language": spoken,
+        "other_languages": " ".join(f"{name} {share:.2f}" for name, share in others.items()) or None,
         "text": found.text,
         "characters": len(found.text),
         "words": len(tokens),

@@ -59,9 +59,9 @@ def parse(cell: str) -> tuple[pd.Timestamp | None, str]:
     """The date that a cell gives, and its precision.
 
     Read are ISO dates with or without a time, ``2016/09/07``, ``20160907``, ``7 September 2016``, ``Sept. 7,
-    2016``, ``07.09.2016`` and ``07.09.16`` (day first), ``9/30/2016`` where only one order is possible, ``2016-09``,
-    ``September 2016``, ``2016`` and, without a year, ``July 30``, with the months and weekdays of eight
-    languages. A date that could be read in two ways,
+    2016``, ``07.09.2016`` and ``07.09.16`` (day first), ``9/30/2016`` where only one order is possible,
+    ``2016-09``, ``September 2016``, ``2016`` and, without a year, ``July 30``, with the months and weekdays
+    of eight languages. A date that could be read in two ways,
     that is not in the calendar or has another form gives ``(None, "none")``. A time of day is dropped.
     """
     text = " ".join(str(cell)[: LONGEST + 1].split())

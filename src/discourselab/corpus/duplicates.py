@@ -1,7 +1,7 @@
 """Duplicates: the same text again, a reprint with small edits, the same copy under another lead.
 
-Candidates come from two sketches of word 5-grams (see :mod:`shingles`), so that not every pair is compared; the
-likeness of each candidate pair is then computed exactly.
+Candidates come from two sketches of word 5-grams (see :mod:`shingles`), so that not every pair is compared;
+the likeness of each candidate pair is then computed exactly.
 """
 
 from collections import Counter, defaultdict
@@ -29,16 +29,17 @@ COLUMNS = {
 
 
 def find(documents: pd.DataFrame, hashed: list[np.ndarray] | None = None) -> pd.DataFrame:
-    """The duplicates among the documents, one row each: document, duplicate_of, duplicate_kind, similarity, contained.
+    """The duplicates among the documents, one row each: document, duplicate_of, duplicate_kind, similarity, "
+    "contained.
 
     ``documents`` has the columns document, text (unless ``hashed`` gives the shingles of each) and, if known,
     date. Each duplicate is compared with the representative of its cluster and names it in ``duplicate_of``:
     the earliest of the cluster, then the longest, then the smallest id; an article without a date comes last.
-    ``similarity`` is the Jaccard similarity of the sets of word 5-grams, ``contained`` the share of the smaller
-    set that the larger one holds. ``duplicate_kind`` is ``exact`` (the same words; case, punctuation and spacing
-    do not matter), ``near`` (similarity of at least 0.6) or ``partial`` (of the shorter at least 0.65 with at
-    least 60 shingles, or 0.9 with at least 30, stand in the longer: the same copy shortened, or under another
-    lead).
+    ``similarity`` is the Jaccard similarity of the sets of word 5-grams, ``contained`` the share of the
+    smaller set that the larger one holds. ``duplicate_kind`` is ``exact`` (the same words; case,
+    punctuation and spacing do not matter), ``near`` (similarity of at least 0.6) or ``partial`` (of the
+    shorter at least 0.65 with at least 60 shingles, or 0.9 with at least 30, stand in the longer: the same
+    copy shortened, or under another lead).
     """
     sets = hashed if hashed is not None else [shingles(words(text)) for text in documents["text"]]
     ids = documents["document"].tolist()
@@ -53,7 +54,8 @@ def find(documents: pd.DataFrame, hashed: list[np.ndarray] | None = None) -> pd.
 
 
 def _clustered(order: list[int], sets: list[np.ndarray]) -> dict[int, tuple[int, str, float, float]]:
-    """For each duplicate its representative, kind, similarity and containment; in order, representatives first."""
+    """For each duplicate its representative, kind, similarity and containment; in order, representatives "
+    "first."""
     found: dict[int, tuple[int, str, float, float]] = {}
     same: dict[bytes, int] = {}
     by_band: dict[bytes, list[int]] = defaultdict(list)

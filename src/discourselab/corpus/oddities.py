@@ -6,7 +6,9 @@ import pandas as pd
 from discourselab.corpus import duplicates
 from discourselab.corpus.problems import problem
 
-
+LEAST_WORDS = 50  # of an article whose language counts
+MIXED_FROM = 0.1  # share of articles in other languages than most
+RULES = ("de", "fr", "ru")  # languages besides English whose voices are found, by rules
 KINDS = {"exact": "has the same words as", "near": "repeats", "partial": "shares most of its text with"}
 
 
@@ -25,7 +27,8 @@ def reprints(rows: list[dict], hashed: list[np.ndarray], duplicates_counted: str
         name, given, like = row["document"], row.get("duplicate_of"), likes.get(row["document"])
         named = given if given in names else by_path.get(given)
         if given and named is None:
-            message = f"{name}: duplicate_of names {given!r}, no document; it was not used. Give the original's id or path."
+            message = f"{name}: duplicate_of names {given!r}, no document; it was not used. "
+            message += "Give the original's id or path."
             faults.append(problem("metadata", row["path"], message, name))
         original = named or (like.duplicate_of if like else None)
         if original and original != name:
@@ -39,8 +42,10 @@ def reprints(rows: list[dict], hashed: list[np.ndarray], duplicates_counted: str
 
 def _reprint(row: dict, like) -> dict:
     message = (
-        f"{row['document']} {KINDS[like.duplicate_kind]} {like.duplicate_of}: {like.similarity:.0%} of their word "
-        f"5-grams are common, {like.contained:.0%} of the shorter text. It is marked as a reprint; look at both."
+        f"{row['document']} {KINDS[like.duplicate_kind]} {like.duplicate_of}: {like.similarity:.0%} of their "
+        f"word "
+        f"5-grams are common, {like.contained:.0%} of the shorter text. It is marked as a reprint; look at "
+        f"both."
     )
     return problem("duplicate", row["path"], message, row["document"])
 
@@ -67,14 +72,29 @@ def _first(name: str, originals: dict[str, str]) -> str:
 
 
 def languages(rows: list[dict]) -> list[dict]:
-    """A row for each article in another language than most, and one if most are not in English."""
-    told = [row for row in rows if row["words"] >= 50 and row["language"] != "unknown"]
-    known = pd.Series([row["language"] for row in told], dtype="str")
-    if known.empty:
+    """A row if the corpus is mixed, one if most articles are not in English, one for each odd one out."""
+    told = [row for row in rows if row["words"] >= LEAST_WORDS and row["language"] != "unknown"]
+    counts = pd.Series([row["language"] for row in told], dtype="str").value_counts()
+    if counts.empty:
         return []
-    counts = known.value_counts()
     main = min(counts.index[counts == counts.max()])
-    out = [
+    odd = [row for row in told if row["language"] != main]
+    out = []
+    if len(odd) >= MIXED_FROM * len(told):
+        listed = ", ".join(f"{name} {number}" for name, number in counts.items())
+        message = (
+            f"the corpus is mixed: articles in {len(counts)} languages ({listed}). Words of different "
+            "languages are not comparable: compare with group_by=language, or run each language by itself."
+        )
+        out.append(problem("language", "", message))
+    if main != "en":
+        rules = "rules of that language find the voices" if main in RULES else "no rules find its voices"
+        message = (
+            f"most articles ({counts[main]} of {len(rows)}) are in {main!r}: {rules}, and the codebooks are "
+            "written for English; words are counted all the same."
+        )
+        out.append(problem("language", "", message))
+    return out + [
         problem(
             "language",
             row["path"],
@@ -82,17 +102,8 @@ def languages(rows: list[dict]) -> list[dict]:
             "Its words are counted with the others; remove it, or give its language in documents.csv.",
             row["document"],
         )
-        for row in told
-        if row["language"] != main
+        for row in odd
     ]
-    if main != "en":
-        message = (
-            f"most articles ({counts[main]} of {len(rows)}) are in {main!r}: the rules for datelines, "
-            f"quotations "
-            "and frames are written for English; words are counted all the same."
-        )
-        out.insert(0, problem("language", "", message))
-    return out
 
 
 def undated(rows: list[dict]) -> list[dict]:

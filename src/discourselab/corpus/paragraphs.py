@@ -42,9 +42,9 @@ def paragraphs(documents: pd.DataFrame) -> pd.DataFrame:
     punctuation and no quotation, begins like a title, and stands before a longer paragraph; the first line
     also when it repeats the title. A ``note`` is what the agency or outlet wrote around the article
     (credits, contacts, editor's notes, embargoes, slugs; ``note`` says which); a label before a headline
-    (``UPDATE 2-``) and a credit in brackets behind a paragraph are rows of their own. All else is ``body``. Offsets are of
-    characters in ``text``, end excluded, without the white space around; rows never overlap and cover all
-    that is not white space. Needs the columns document, text and, where there is one, title.
+    (``UPDATE 2-``) and a credit in brackets behind a paragraph are rows of their own. All else is ``body``.
+    Offsets are of characters in ``text``, end excluded, without the white space around; rows never overlap
+    and cover all that is not white space. Needs the columns document, text and, where there is one, title.
     """
     titles = documents["title"] if "title" in documents else pd.Series(None, documents.index, dtype=object)
     columns: dict[str, list] = {c: [] for c in ("document", "paragraph", *Part._fields)}

@@ -20,7 +20,10 @@ from discourselab.corpus.sources import Source, listing, open_source, whole
 
 PROGRESS_FROM = 50  # articles
 SNIFF = 4096  # bytes of a text file that the check before a run looks at
-OWN_COLUMNS = "encoding counted dateline_date date_inferred year_evidence via cluster duplicate_kind".split()
+OWN_COLUMNS = [
+    *("encoding", "counted", "dateline_date", "date_inferred", "year_evidence"),
+    *("via", "cluster", "duplicate_kind", "other_languages"),
+]
 
 
 def read(
@@ -31,11 +34,13 @@ def read(
     Read are ``.txt`` (one article a file) and ``.csv .tsv .jsonl .xlsx .parquet`` (one article a row),
     folders in folders too, in the order of their paths. ``documents.csv`` beside texts gives metadata by
     file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a text
-    too broken to count), ``via`` (outlets that the material came through), ``cluster`` (of duplicates: the id of
-    its representative) and ``duplicate_kind`` (exact, near, partial, or given by the metadata), ``dateline_date`` (as printed), ``date_inferred`` with ``year_evidence`` (a year
-    that the text's own clues leave; offered, never used as ``date``), and every other column of
-    ``documents.csv`` or the tabular file, as text. What could not be read is a row of ``problems``: nothing
-    is dropped silently, and nothing is written below the folder.
+    too broken to count), ``via`` (outlets that the material came through), ``cluster`` (of duplicates: the
+    id of its representative) and ``duplicate_kind`` (exact, near, partial, or given by the metadata),
+    ``other_languages`` (of its paragraphs, each with its share of the words), ``dateline_date`` (as
+    printed), ``date_inferred`` with ``year_evidence`` (a year that the text's own clues leave; offered,
+    never used as ``date``), and every other column of ``documents.csv`` or the tabular file, as text. What
+    could not be read is a row of ``problems``: nothing is dropped silently, and nothing is written below
+    the folder.
 
     ``duplicates``: ``once`` counts of each cluster its representative alone, ``all`` counts every article.
 

@@ -1,7 +1,7 @@
 """Word 5-grams of a text as numbers, and two sketches of them by which similar texts are found.
 
-MinHash values find sets that are alike, the shingles divisible by a number those that hold one another (Broder
-1997, "On the resemblance and containment of documents"). Neither is a measure of ours: both only name
+MinHash values find sets that are alike, the shingles divisible by a number those that hold one another
+(Broder 1997, "On the resemblance and containment of documents"). Neither is a measure of ours: both only name
 candidates, whose likeness is then computed exactly.
 """
 

@@ -1,11 +1,11 @@
 """The year of an article whose dateline lacks one, from what its text says about years. Offered, never used.
 
-Four kinds of clues are read, sentence by sentence, in English, German, French and Russian: a year named by its
-distance ("this year, in 2023"), a past event of a year ("was signed in March 2023": the article is not older),
-one to come ("will meet in the fall of 2024": the article is not younger), and a series ("the second conference
-in the fall of 2024", "the third conference this fall": 2025, if it meets once a year). A year is offered only
-if the clues leave exactly one and none contradicts; a series outweighs the tense of a verb, and what speaks
-against it is told.
+Four kinds of clues are read, sentence by sentence, in English, German, French and Russian: a year named by
+its distance ("this year, in 2023"), a past event of a year ("was signed in March 2023": the article is not
+older), one to come ("will meet in the fall of 2024": the article is not younger), and a series ("the second
+conference in the fall of 2024", "the third conference this fall": 2025, if it meets once a year). A year is
+offered only if the clues leave exactly one and none contradicts; a series outweighs the tense of a verb,
+and what speaks against it is told.
 """
 
 import re

@@ -19,9 +19,9 @@ def match(
     """Every occurrence of every indicator of a codebook: the table ``frame_matches``.
 
     One row is an indicator found. Datelines and notes are left out. Where matches of one frame overlap, the
-    longest is kept (of equals the first, then the first in the codebook); matches of different frames may share words.
-    ``voice`` and ``speaker`` are those of the match's first token; ``negated`` says that a negation stands
-    within three tokens before it.
+    longest is kept (of equals the first, then the first in the codebook); matches of different frames may
+    share words. ``voice`` and ``speaker`` are those of the match's first token; ``negated`` says that a
+    negation stands within three tokens before it.
     """
     negations = _positions_of_negations(idx)
     parts = [_frame(idx, codebook.name, frame, negations) for frame in codebook.frames]
