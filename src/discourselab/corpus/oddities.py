@@ -74,10 +74,10 @@ def _first(name: str, originals: dict[str, str]) -> str:
 def languages(rows: list[dict]) -> list[dict]:
     """A row if the corpus is mixed, one if most articles are not in English, one for each odd one out."""
     told = [row for row in rows if row["words"] >= LEAST_WORDS and row["language"] != "unknown"]
-    counts = pd.Series([row["language"] for row in told], dtype="str").value_counts()
-    if counts.empty:
+    if not told:
         return []
-    main = min(counts.index[counts == counts.max()])
+    counts = pd.Series([row["language"] for row in told], dtype="str").value_counts()
+    main = main_language(pd.DataFrame(told, columns=["language", "words"]))
     odd = [row for row in told if row["language"] != main]
     out = []
     if len(odd) >= MIXED_FROM * len(told):
@@ -104,6 +104,15 @@ def languages(rows: list[dict]) -> list[dict]:
         )
         for row in odd
     ]
+
+
+def main_language(documents: pd.DataFrame) -> str:
+    """The language of most articles of at least 50 words; ``unknown`` if it is told of none."""
+    known = documents.loc[
+        (documents["words"] >= LEAST_WORDS) & (documents["language"] != "unknown"), "language"
+    ]
+    counts = known.value_counts()
+    return min(counts.index[counts == counts.max()], default="unknown")
 
 
 def undated(rows: list[dict]) -> list[dict]:
