@@ -27,7 +27,7 @@ LEAST_LEAD = 1.25  # times the next best language
 LONG_WORD = 25  # letters; few words of any prose are longer
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in LANGUAGES.items()}
+FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in LANGUAGES.items()}
 _SPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")  # scripts written without spaces
 
 
@@ -41,10 +41,10 @@ def guess(tokens: list[str]) -> str:
     sample = [token.casefold().replace("’", "'") for token in tokens[:SAMPLE]]
     if not sample:
         return "unknown"
-    hits = {language: sum(t in known for t in sample) for language, known in _FUNCTION_WORDS.items()}
+    hits = {language: sum(t in known for t in sample) for language, known in FUNCTION_WORDS.items()}
     ranked = sorted(hits, key=lambda language: (-hits[language], language))
     best, second = hits[ranked[0]], hits[ranked[1]]
-    varied = len(_FUNCTION_WORDS[ranked[0]].intersection(sample)) >= LEAST_DIFFERENT
+    varied = len(FUNCTION_WORDS[ranked[0]].intersection(sample)) >= LEAST_DIFFERENT
     sure = varied and best >= LEAST_SHARE * len(sample) and best >= LEAST_LEAD * second
     return ranked[0] if sure else "unknown"
 
