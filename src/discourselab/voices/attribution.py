@@ -64,9 +64,9 @@ def resolve(documents: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, 
     """The tables ``attributions`` and ``attribution_spans`` out of what :func:`read` marked.
 
     One row of the first is an attribution; beside the contract's columns it has ``role`` (of the speaker, in
-    the article's words), ``chain``, ``mention`` (how the source names the speaker), ``certainty`` (of the
-    speaker) and ``addressee`` (who was told it, as written). One row of the second is a span; roles are
-    source, cue and content.
+    the article's words), ``chain``, ``mention`` (how the source names the speaker), ``certainty`` (that
+    the speaker is the right one; ``confidence`` is that of what was found) and ``addressee`` (who was told
+    it, as written). One row of the second is a span; roles are source, cue and content.
     """
     spans = marks.of(read, marks.SPANS)
     if spans.empty:
@@ -80,7 +80,6 @@ def resolve(documents: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, 
     table["cue"], table["cue_class"] = [cue for cue, _ in named], [cue_class for _, cue_class in named]
     table["quotation"] = _quotation(texts, spans, table)
     table["parent"] = _parents(spans, table)
-    table["confidence"] = (table["confidence"] * (0.5 + table["certainty"] / 2)).round(3)
     table["chain"] = chains.chains(documents, table, spans)
     told = spans[spans["role"] == "addressee"]
     whom = {(d, n): texts[d][a:b] for d, n, a, b in told[[*keys, "start", "end"]].itertuples(index=False)}

@@ -107,7 +107,7 @@ class _Article:
             if form == "pronoun" and scene.last_person:
                 self._other_gender(mention.role, at)
             speaker, kind, certainty = reference.meant(mention, at, scene)
-        role = scene.roles.get(speaker) if speaker else (mention.role if mention else None)
+        role = scene.roles.get(speaker) if speaker else ((mention.role or mention.name) if mention else None)
         if form == "pronoun" and speaker is None:
             role = scene.unnamed
         if kind == "person":

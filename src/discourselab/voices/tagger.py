@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from tqdm.auto import tqdm
 
-from discourselab.voices import decoding, linking, marks, nesting, rules, units
+from discourselab.voices import calibration, decoding, linking, marks, nesting, rules, units
 
 BATCH = 4_096  # word pieces read in one call
 PROGRESS_FROM = 2_000  # windows from which progress is shown
@@ -39,7 +39,23 @@ def available() -> bool:
 def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """All that the model marks in running text and headings, in the form of :func:`marks.frame`.
 
-    ``confidence`` is the mean probability of the labels of an attribution's spans, or of a name.
+    ``confidence`` is how likely an attribution is right (:mod:`calibration`); of a name, the mean
+    probability of its labels.
+    """
+    texts = dict(zip(documents["document"], documents["text"]))
+    rows = []
+    for name, (made, aside) in linked(documents, sentences).items():
+        for one in made:
+            one.confidence = calibration.confidence(texts[name], one)
+        whole = made + nesting.nested(texts[name], made)
+        rows += rules.rows_of(name, sorted(whole, key=lambda one: one.start)) + aside
+    return marks.frame(rows)
+
+
+def linked(documents: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, tuple[list, list]]:
+    """For each article its attributions, one layer of them, and the rows of its names and parts of speech.
+
+    The ``confidence`` of an attribution is the mean probability of the labels of its spans.
     """
     texts = dict(zip(documents["document"], documents["text"]))
     edges = (
@@ -53,7 +69,8 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     found: dict[str, list[linking.Marked]] = {}
     aside: dict[str, list[tuple]] = {}
     for (name, low, high), unit, read in zip(paragraphs, whole, _read_all(texts, paragraphs, whole)):
-        one = linking.Marked(low, high)
+        tags = tag_names[read.tags].tolist()
+        one = linking.Marked(low, high, words=list(zip(unit.start.tolist(), unit.end.tolist(), tags)))
         for role, a, b, likely in decoding.marked(read.labels, read.scores):
             span = int(unit.start[a]), int(unit.end[b - 1])
             getattr(one, role).append(span)
@@ -63,14 +80,9 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         for kind, a, b, likely in decoding.named(read.names):
             edge = int(unit.start[a]), int(unit.end[b - 1])
             rest.append((name, 0, marks.NAMES[kind], *edge, round(likely, 3), None))
-        if len(read.tags):
-            rest.append((name, 0, marks.TAGS, low, high, np.nan, " ".join(tag_names[read.tags])))
-    rows = []
-    for name, marked in found.items():
-        linked = linking.link(texts[name], marked)
-        made = sorted(linked + nesting.nested(texts[name], linked), key=lambda one: one.start)
-        rows += rules.rows_of(name, made) + aside[name]
-    return marks.frame(rows)
+        if tags:
+            rest.append((name, 0, marks.TAGS, low, high, np.nan, " ".join(tags)))
+    return {name: (linking.link(texts[name], marked), aside[name]) for name, marked in found.items()}
 
 
 def _read_all(texts: dict[str, str], paragraphs: list[tuple[str, int, int]], whole: list) -> list[Read]:
