@@ -31,10 +31,8 @@ def main() -> None:
         one = LogisticRegression(C=LOOSE).fit(given[learn], wanted[learn])
         fitted[test] = one.predict_proba(given[test])[:, 1]
     for name, values in (("plain scores", plain), ("confidence", fitted)):
-        print(
-            f"{name}: calibration error {error(values, wanted):.3f}, Brier {
-                np.mean((values - wanted) ** 2):.3f}"
-        )
+        brier = np.mean((values - wanted) ** 2)
+        print(f"{name}: calibration error {error(values, wanted):.3f}, Brier {brier:.3f}")
     print(f"{len(wanted)} attributions, {wanted.mean():.3f} right")
     whole = LogisticRegression(C=LOOSE).fit(given, wanted)
     weights = {"(constant)": whole.intercept_[0]} | dict(zip(calibration.FEATURES, whole.coef_[0]))
@@ -43,7 +41,7 @@ def main() -> None:
 
 
 def cases(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Of each attribution that the tagger finds: its features, whether it is right, its score, its article."""
+    """Of each attribution that is found: its features, whether it is right, its score, its article."""
     told = gold.articles(path)
     rows, wanted, plain, article = [], [], [], []
     for name, (made, _) in tagger.linked(*gold.documents(told)).items():
@@ -56,7 +54,7 @@ def cases(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
 
 
 def error(likely: np.ndarray, wanted: np.ndarray) -> float:
-    """The expected calibration error: how far the mean confidence of a bin is from its share of right ones."""
+    """The expected calibration error: how far a bin's mean is from its share of right ones."""
     bins = np.array_split(np.argsort(likely, kind="stable"), BINS)
     return sum(len(b) * abs(likely[b].mean() - wanted[b].mean()) for b in bins) / len(wanted)
 

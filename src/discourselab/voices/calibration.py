@@ -20,7 +20,7 @@ _EDGE = 0.02
 
 
 def features(text: str, one: Attribution) -> tuple[float, ...]:
-    """The log odds of the mean score of an attribution's spans; whether it has a source, verb, content, marks."""
+    """The log odds of the mean score of the spans; whether there is a source, verb, content, quotation."""
     mean = min(max(one.confidence, _EDGE), 1 - _EDGE)
     quoted = any(mark in text[a:b] for a, b in one.content for mark in _MARKS)
     told = (bool(one.source), bool(one.cue), bool(one.content), quoted)
