@@ -155,7 +155,10 @@ def _going_on(
     if before:
         return max(before, key=lambda a: max(s[1] for s in [*a.content, *a.cue] if s[1] <= span[0]))
     opens = not text[marked.low : span[0]].strip(" \"“'‘")
-    return last if opens and last is not None and last.content else None
+    announced = (
+        text[max(0, marked.low - 4) : marked.low].rstrip().endswith(":")
+    )  # "Orla said:", and her words in a paragraph of their own
+    return last if opens and last is not None and (last.content or (last.cue and announced)) else None
 
 
 def _addressee(text: str, one: Attribution) -> Span | None:

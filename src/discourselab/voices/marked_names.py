@@ -39,6 +39,8 @@ def _cleaned(text: str, rows: pd.DataFrame) -> list[Named]:
         start = lead.end() if lead else start
         start, title = _without_title(text, start, end) if kind == "person" else (start, "")
         name = " ".join(text[start:end].split())
+        if kind == "person" and name.isupper() and len(name) > 3:  # "PENCE: …", a headline
+            name = name.title()
         bare = kind == "person" and names.is_title(name.lower().strip("."))
         if not any(c.isupper() for c in name) or len(name) < 2 or bare:
             continue

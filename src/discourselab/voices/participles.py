@@ -1,4 +1,4 @@
-"""The source of a participle: "…, emphasizing that" says who speaks only through the clause that it hangs on.
+"""Verbs without a subject of their own: "…, emphasizing that", "… and warned that".
 
 The tagger marks the verb and what is said, and no source beside them. The source is then that of the finite
 verb before it in the sentence: the one marked with that verb, or the verb's subject; of the clause behind
@@ -19,7 +19,7 @@ _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|[A-Z])\.
 
 
 def with_sources(text: str, found: list[Attribution], words: Sequence[Tagged]) -> None:
-    """Give each attribution of a paragraph whose verb is a bare participle the source of its clause.
+    """Give each attribution whose verb is a bare participle or coordinated the source of its clause.
 
     ``words`` are those of the paragraph with their parts of speech; ``found`` is changed in place.
     """
@@ -28,7 +28,8 @@ def with_sources(text: str, found: list[Attribution], words: Sequence[Tagged]) -
         if one.source or not one.cue or not one.content:
             continue
         own = [word for word in words if one.cue[0][0] <= word[0] < one.cue[-1][1]]
-        if not _participle(text, own, words):
+        before = [word for word in words if word[0] < one.cue[0][0]]
+        if not (_participle(text, own, before) or _coordinated(text, own, before)):
             continue
         low = _sentence_start(text, words[0][0], one.cue[0][0])
         source = _of_clause(text, low, one, found, words, inside)
@@ -36,13 +37,20 @@ def with_sources(text: str, found: list[Attribution], words: Sequence[Tagged]) -
             one.source = [source]
 
 
-def _participle(text: str, own: list[Tagged], words: Sequence[Tagged]) -> bool:
+def _participle(text: str, own: list[Tagged], before: list[Tagged]) -> bool:
     """Whether a cue is an -ing form without a finite verb, and no "is saying"."""
     tags = {tag for _, _, tag in own}
     if "VBG" not in tags or tags & _FINITE:
         return False
-    before = [word for word in words if word[0] < own[0][0]]
     return not (before and _BE.match(text[before[-1][0] : before[-1][1]]))
+
+
+def _coordinated(text: str, own: list[Tagged], before: list[Tagged]) -> bool:
+    """Whether a cue is an active verb behind "and" or "but" ("promised help and warned that")."""
+    passive = any(tag == "VBN" for _, _, tag in own) and any(_BE.match(text[a:b]) for a, b, _ in own)
+    said = [word for word in before[-3:] if word[2] != "RB"]
+    joined = bool(said) and (said[-1][2] == "CC" or text[said[-1][0] : said[-1][1]].lower() == "then")
+    return joined and not passive and any(tag in _FINITE for _, _, tag in own)
 
 
 def _sentence_start(text: str, low: int, at: int) -> int:

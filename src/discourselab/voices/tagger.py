@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from tqdm.auto import tqdm
 
-from discourselab.voices import calibration, decoding, linking, marks, nesting, rules, units
+from discourselab.voices import calibration, decoding, linking, marks, nesting, rules, transcripts, units
 
 BATCH = 4_096  # word pieces read in one call
 PROGRESS_FROM = 2_000  # windows from which progress is shown
@@ -82,6 +82,11 @@ def linked(documents: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, tuple[
             rest.append((name, 0, marks.NAMES[kind], *edge, round(likely, 3), None))
         if tags:
             rest.append((name, 0, marks.TAGS, low, high, np.nan, " ".join(tags)))
+    for name, paragraphs_of in found.items():
+        turns = transcripts.turns(texts[name], [(one.low, one.high) for one in paragraphs_of])
+        for one in paragraphs_of:
+            if turn := turns.get((one.low, one.high)):
+                one.source, one.cue, one.content = ([span] for span in turn)
     return {name: (linking.link(texts[name], marked), aside[name]) for name, marked in found.items()}
 
 
