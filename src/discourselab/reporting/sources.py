@@ -111,7 +111,7 @@ def _speaker(name, material, group, rest, limit, seed):
     spans = material["attribution_spans"].merge(attributions.loc[kept, ["document", "attribution"]])
     keys = [spans["document"], spans["attribution"]]
     has_content = (spans["role"] == "content").groupby(keys).transform("any")
-    shown = spans[(spans["role"] == "content") | (~has_content & (spans["role"] != "addressee"))]
+    shown = spans[(spans["role"] == "content") | ~has_content]
     grouped = shown.groupby(["document", "attribution"], sort=False)
     found = grouped.agg(start=("start", "min"), end=("end", "max")).reset_index()
     label = f"{speaker} in {group_name(group)}" + (f", {cue_class} reporting verbs" if cue_class else "")

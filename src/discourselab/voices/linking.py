@@ -8,7 +8,7 @@ apart: another cue, a full stop, a quotation mark that closes.
 import re
 from dataclasses import dataclass, field
 
-from discourselab.voices import cues, phrases
+from discourselab.voices import cues, participles, phrases
 from discourselab.voices.constructions import Attribution
 
 Span = tuple[int, int]
@@ -21,7 +21,10 @@ CROSSED, STOPPED = 12, 6  # words that a crossed cue and a full stop count for
 
 @dataclass
 class Marked:
-    """The spans of one paragraph, by role, in the order of the text, and the confidence of each."""
+    """The spans of one paragraph, by role, in the order of the text, and the confidence of each.
+
+    ``words`` are its words with their parts of speech (start, end, tag), where they are known.
+    """
 
     low: int
     high: int
@@ -29,6 +32,7 @@ class Marked:
     cue: list[Span] = field(default_factory=list)
     content: list[Span] = field(default_factory=list)
     confidence: dict[Span, float] = field(default_factory=dict)
+    words: list[participles.Tagged] = field(default_factory=list)
 
 
 def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
@@ -38,6 +42,8 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     for marked in paragraphs:
         new = _in_paragraph(text, marked, last)
         new = _rejoined(text, new)
+        if marked.words:
+            participles.with_sources(text, new, marked.words)
         made += [one for one in new if one is not last]
         last = new[-1] if new else (last if not text[marked.low : marked.high].strip() else None)
     for one in made:
@@ -149,7 +155,10 @@ def _going_on(
     if before:
         return max(before, key=lambda a: max(s[1] for s in [*a.content, *a.cue] if s[1] <= span[0]))
     opens = not text[marked.low : span[0]].strip(" \"“'‘")
-    return last if opens and last is not None and last.content else None
+    announced = (
+        text[max(0, marked.low - 4) : marked.low].rstrip().endswith(":")
+    )  # "Orla said:", and her words in a paragraph of their own
+    return last if opens and last is not None and (last.content or (last.cue and announced)) else None
 
 
 def _addressee(text: str, one: Attribution) -> Span | None:
