@@ -145,4 +145,10 @@ def test_the_article_of_the_seed_is_framed_as_institutional_failure(shared_data)
     idx = index.build(documents, sentences)
     matches = frames.match(idx, frames.load("security_order"), documents, sentences)
     found = set(matches["matched"])
-    assert {"sidelined", "interfere in", "sanction pressures", "Multipolarity", "reassessment"} <= found
+    assert {
+        "sidelined",
+        "interfere in",
+        "sanction pressures",
+        "Multipolarity",
+        "reassessment",
+    } <= found

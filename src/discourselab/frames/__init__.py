@@ -1,7 +1,6 @@
 """Frames: codebooks with their theory, indicators found with their evidence, shares with intervals."""
 
 from discourselab.frames.codebook import (
-    CodebookError,
     load,
     load_all,
     names,
@@ -10,7 +9,7 @@ from discourselab.frames.codebook import (
 from discourselab.frames.counting import counts, differences, document_frames, functions, speakers, uncoded
 from discourselab.frames.examples import examples
 from discourselab.frames.matching import match, match_all
-from discourselab.frames.scheme import Codebook, Frame, Indicator
+from discourselab.frames.scheme import Codebook, CodebookError, Frame, Indicator
 
 __all__ = [
     "Codebook",

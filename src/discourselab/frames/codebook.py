@@ -19,8 +19,10 @@
 
 Indicators stand under the function of Entman (1993) that they serve (problem, cause, judgement, remedy), or
 under ``any``. An indicator is a pattern (see :mod:`discourselab.frames.patterns`), or a mapping with
-``pattern`` and any of ``voice`` (any, narrator, quoted), ``unless`` (patterns that undo the match when they
-are in the same sentence), ``negation`` (``keep`` or ``skip``: whether a negated match counts) and ``note``.
+``pattern`` and any of ``voice`` (any, narrator, quoted, direct, indirect), ``speaker`` (names: only their
+words), ``with`` (patterns of which one must be in the same sentence, such as an actor), ``unless`` (patterns
+that undo the match when they are there), ``except`` (longer phrases that undo it where they cover it),
+``negation`` (whether a negated match counts: keep, skip, or only such), ``weight`` (1 by default), ``note``.
 """
 
 from collections.abc import Sequence
@@ -31,11 +33,7 @@ import pandas as pd
 import yaml
 
 from discourselab.frames.reader import Reader
-from discourselab.frames.scheme import Codebook
-
-
-class CodebookError(ValueError):
-    """A codebook that cannot be used: file, line, what was expected and found; all faults in one message."""
+from discourselab.frames.scheme import Codebook, CodebookError
 
 
 def names() -> list[str]:

@@ -1,8 +1,9 @@
-"""The language of indicators, and where a pattern occurs in an index.
+r"""The language of indicators, and where a pattern occurs in an index.
 
-A pattern is words with blanks between them. ``*`` stands for any characters of a word (``secur*``),
-``(a|b)`` for either word, ``...`` for up to three tokens in between (``...5`` for up to five). Case does
-not matter. Patterns are looked up in the vocabulary, never run over the text: none can hang.
+A pattern is words with blanks between them. ``*`` stands for any characters of a word (``secur*``), ``?`` for
+one (``organi?ation``), ``(a|b)`` for either word, ``...`` for up to three tokens in between (``...5`` for up
+to five), ``~`` for the same in either order (``sanction* ~5 pressure``). A word after ``\`` is taken as it is
+written. Case does not matter. Patterns are looked up in the vocabulary, never run over the text: none hangs.
 """
 
 import re
@@ -11,10 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from discourselab import index
+from discourselab.frames.vocabulary import Vocabulary
 from discourselab.index import tokens
 
 GAP = 3
-_GAP = re.compile(r"^\.\.\.(\d{1,2})?$")
+_GAP = re.compile(r"^(\.\.\.|~)(\d{1,2})?$")
+_WILD = re.compile(r"[*?]")
 
 
 class PatternError(ValueError):
@@ -23,10 +26,14 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True)
 class Block:
-    """Words that follow each other directly, each with its alternatives; up to ``gap`` tokens before."""
+    """Words that follow each other directly, each with its alternatives; up to ``gap`` tokens before.
+
+    ``free``: the block may also stand before the one that it follows.
+    """
 
     words: tuple[tuple[str, ...], ...]
     gap: int = 0
+    free: bool = False
 
 
 def parse(pattern: str) -> tuple[Block, ...]:
@@ -36,26 +43,45 @@ def parse(pattern: str) -> tuple[Block, ...]:
         raise PatternError("expected a pattern, found an empty one.")
     if _GAP.match(parts[0]) or _GAP.match(parts[-1]):
         raise PatternError(f"pattern {pattern!r}: a gap stands between two words, not at the edge.")
-    blocks, words, gap = [], [], 0
+    blocks, words, gap, free = [], [], 0, False
     for part in parts:
         between = _GAP.match(part)
         if between:
             if not words:
                 raise PatternError(f"pattern {pattern!r}: two gaps stand side by side.")
-            blocks.append(Block(tuple(words), gap))
-            words, gap = [], int(between.group(1) or GAP)
+            blocks.append(Block(tuple(words), gap, free))
+            words, gap, free = [], int(between.group(2) or GAP), between.group(1) == "~"
         else:
             words += _words(part, pattern)
-    return (*blocks, Block(tuple(words), gap))
+    blocks.append(Block(tuple(words), gap, free))
+    if len(blocks) > 2 and any(block.free for block in blocks):
+        raise PatternError(f"pattern {pattern!r}: ~ joins two sides only; no other gap may stand beside it.")
+    return tuple(blocks)
 
 
-def find(idx: index.Index, pattern: str) -> tuple[np.ndarray, np.ndarray]:
+def find(
+    idx: index.Index, pattern: str, vocabulary: Vocabulary | None = None
+) -> tuple[np.ndarray, np.ndarray]:
     """First and last token position of each occurrence, in order, inside one sentence.
 
     Where a gap leaves a choice the nearest continuation is taken: one occurrence per first block.
     """
+    vocabulary = vocabulary or Vocabulary(idx)
     blocks = parse(pattern)
-    found = [_block(idx, block) for block in blocks]
+    found = [_block(idx, block, vocabulary) for block in blocks]
+    if not blocks[-1].free:
+        return _ordered(idx, blocks, found)
+    one, other = blocks
+    gap = Block((), one.gap), Block((), other.gap)
+    there, back = _ordered(idx, gap, found), _ordered(idx, gap, found[::-1])
+    spans = np.unique(np.stack([np.concatenate(sides) for sides in zip(there, back)]), axis=1)
+    return spans[0], spans[1]
+
+
+def _ordered(
+    idx: index.Index, blocks: tuple[Block, ...], found: list[tuple[np.ndarray, np.ndarray]]
+) -> tuple[np.ndarray, np.ndarray]:
+    found = list(found)
     # From the right, so that a block is kept only when all that follows can be reached from it.
     for place in range(len(blocks) - 2, -1, -1):
         first, last = found[place]
@@ -69,23 +95,21 @@ def find(idx: index.Index, pattern: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _words(part: str, pattern: str) -> list[tuple[str, ...]]:
+    if part.startswith("\\") and len(part) > 1:
+        return [(piece.surface,) for piece in tokens.pieces(part[1:])]
     if part.startswith("(") or part.endswith(")"):
         if not (part.startswith("(") and part.endswith(")")) or not all(part[1:-1].split("|")):
             raise PatternError(f"pattern {pattern!r}: alternatives are written (one|other), without blanks.")
         return [tuple(part[1:-1].split("|"))]
-    if "*" in part:
-        if not part.strip("*"):
-            raise PatternError(f"pattern {pattern!r}: a lone * would match every word.")
+    if "*" in part and not part.strip("*?"):
+        raise PatternError(f"pattern {pattern!r}: a lone * would match every word.")
+    if _WILD.search(part) and part.strip("?"):
         return [(part,)]
     return [(piece.surface,) for piece in tokens.pieces(part)]
 
 
-def _block(idx: index.Index, block: Block) -> tuple[np.ndarray, np.ndarray]:
-    empty = np.empty(0, dtype=np.int64)
-    sets = [np.unique(np.concatenate([index.term_ids(idx, word) for word in words])) for words in block.words]
-    if any(len(ids) == 0 for ids in sets):
-        return empty, empty
-    return index.phrase_of(idx, sets)
+def _block(idx: index.Index, block: Block, vocabulary: Vocabulary) -> tuple[np.ndarray, np.ndarray]:
+    return index.phrase_of(idx, [vocabulary.either(words) for words in block.words])
 
 
 def _next(idx: index.Index, last: np.ndarray, starts: np.ndarray, gap: int) -> np.ndarray:
@@ -95,6 +119,6 @@ def _next(idx: index.Index, last: np.ndarray, starts: np.ndarray, gap: int) -> n
     reached = np.full(len(last), -1)
     candidate = starts[np.minimum(place, max(len(starts) - 1, 0))] if len(starts) else last
     near = inside & (candidate - last - 1 <= gap)
-    near &= index.sentence_of(idx, candidate) == index.sentence_of(idx, last)
+    near[near] = index.sentence_of(idx, candidate[near]) == index.sentence_of(idx, last[near])
     reached[near] = place[near]
     return reached
