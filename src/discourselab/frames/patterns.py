@@ -54,6 +54,8 @@ def parse(pattern: str) -> tuple[Block, ...]:
         else:
             words += _words(part, pattern)
     blocks.append(Block(tuple(words), gap, free))
+    if all(word == ("*",) for block in blocks for word in block.words):
+        raise PatternError(f"pattern {pattern!r}: a lone * would match every word.")
     if len(blocks) > 2 and any(block.free for block in blocks):
         raise PatternError(f"pattern {pattern!r}: ~ joins two sides only; no other gap may stand beside it.")
     return tuple(blocks)
@@ -96,16 +98,17 @@ def _ordered(
 
 def _words(part: str, pattern: str) -> list[tuple[str, ...]]:
     if part.startswith("\\") and len(part) > 1:
-        return [(piece.surface,) for piece in tokens.pieces(part[1:])]
+        return [("\\" + piece.surface,) for piece in tokens.pieces(part[1:])]
     if part.startswith("(") or part.endswith(")"):
         if not (part.startswith("(") and part.endswith(")")) or not all(part[1:-1].split("|")):
             raise PatternError(f"pattern {pattern!r}: alternatives are written (one|other), without blanks.")
         return [tuple(part[1:-1].split("|"))]
-    if "*" in part and not part.strip("*?"):
-        raise PatternError(f"pattern {pattern!r}: a lone * would match every word.")
-    if _WILD.search(part) and part.strip("?"):
-        return [(part,)]
-    return [(piece.surface,) for piece in tokens.pieces(part)]
+    if not part.strip("*?"):
+        return [(part if "*" in part else "\\" + part,)]
+    # The wildcards stand for letters while the word is cut into tokens.
+    pieces = tokens.pieces(_WILD.sub("x", part))
+    cut = [part[p.start : p.start + len(p.surface)] for p in pieces]
+    return [(word,) for word in cut if word != "*"]
 
 
 def _block(idx: index.Index, block: Block, vocabulary: Vocabulary) -> tuple[np.ndarray, np.ndarray]:

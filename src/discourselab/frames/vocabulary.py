@@ -17,11 +17,10 @@ class Vocabulary:
         self.known: dict[str, np.ndarray] = {}
 
     def ids(self, word: str) -> np.ndarray:
-        """The terms that a word names, sorted: ``*`` stands for any characters, ``?`` for one."""
+        """The terms that a word names, sorted: ``*`` any characters, ``?`` one; after ``\\`` as written."""
         found = self.known.get(word)
         if found is None:
-            plain = "?" not in word or not word.strip("*?")
-            found = self.known[word] = index.term_ids(self.idx, word) if plain else self._like(word)
+            found = self.known[word] = self._looked_up(word)
         return found
 
     def either(self, words: tuple[str, ...]) -> np.ndarray:
@@ -29,6 +28,14 @@ class Vocabulary:
         if len(words) == 1:
             return self.ids(words[0])
         return np.unique(np.concatenate([self.ids(word) for word in words]))
+
+    def _looked_up(self, word: str) -> np.ndarray:
+        if word.startswith("\\"):
+            term = tokens.term(word[1:])
+            place = bisect.bisect_left(self.idx.terms, term)
+            found = place < len(self.idx.terms) and self.idx.terms[place] == term
+            return np.array([place] if found else [], dtype=np.int64)
+        return self._like(word) if "?" in word else index.term_ids(self.idx, word)
 
     def _like(self, word: str) -> np.ndarray:
         folded, terms = tokens.term(word), self.idx.terms

@@ -1,0 +1,49 @@
+"""WordStat dictionaries (``.cat``): a tree by tabs; entries end in a weight such as ``(1)``."""
+
+import re
+
+from discourselab.frames.dictionaries.entries import Entry
+
+_ENTRY = re.compile(r"^(\t*)(.+?) \((-?\d+(?:\.\d+)?)\)\s*$")
+
+
+def read(text: str) -> tuple[list[Entry], list[str]]:
+    """Entries and notes. Rules of proximity (lines that begin with ``@``) are left out and told."""
+    found, notes, path = [], [], ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        entry = _ENTRY.match(line)
+        if line.strip().startswith("@"):
+            notes.append(f"line {number} left out, a rule: {line.strip()!r}")
+        elif entry:
+            tabs, word, weight = entry.groups()
+            path = path[: len(tabs)]
+            found.append(Entry(path or ("(none)",), word.strip(), float(weight)))
+        else:
+            level = len(line) - len(line.lstrip("\t"))
+            path = (*path[:level], line.strip())
+            found.append(Entry(path, None))
+    parents = {e.path[:depth] for e in found for depth in range(1, len(e.path))}
+    return [e for e in found if e.word is not None or e.path not in parents], notes
+
+
+def write(entries: list[Entry]) -> tuple[str, list[str]]:
+    """The file: categories as a tree, the entries of a category before the categories in it."""
+    tree: dict = {}
+    for path, word, weight in entries:
+        node = tree
+        for name in path:
+            node = node.setdefault("categories", {}).setdefault(name, {})
+        if word is not None:
+            node.setdefault("entries", []).append(f"{word} ({weight:g})")
+    lines: list[str] = []
+    _lay(tree, 0, lines)
+    return "\n".join([*lines, ""]), []
+
+
+def _lay(node: dict, level: int, lines: list[str]) -> None:
+    lines += ["\t" * level + entry for entry in node.get("entries", ())]
+    for name, inside in node.get("categories", {}).items():
+        lines.append("\t" * level + name)
+        _lay(inside, level + 1, lines)
