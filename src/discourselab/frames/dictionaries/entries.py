@@ -43,7 +43,9 @@ def codebook(entries: Iterable[Entry], name: str, notes: Iterable[str] = ()) -> 
             continue
         held.setdefault(pattern.casefold(), Indicator(pattern, weight=weight))
     if empty:
-        notes.append(f"left out, since they would match every word or none: {', '.join(map(repr, empty[:10]))}")
+        notes.append(
+            f"left out, since they would match every word or none: {', '.join(map(repr, empty[:10]))}"
+        )
     made = tuple(
         Frame(".".join(path), path[-1], "", "", tuple(held.values()), path[:-1])
         for path, held in frames.items()

@@ -44,7 +44,9 @@ def write(entries: list[Entry]) -> tuple[str, list[str]]:
     categories = {entry.path: None for entry in entries}
     whole = dict.fromkeys(path[:depth] for path in categories for depth in range(1, len(path) + 1))
     numbers = {path: place for place, path in enumerate(whole, 1)}
-    guide = [f"{chr(9) * (len(path) - 1)}{numbers[path]}\t{path[-1]}" for path in sorted(whole, key=_order(whole))]
+    guide = [
+        f"{chr(9) * (len(path) - 1)}{numbers[path]}\t{path[-1]}" for path in sorted(whole, key=_order(whole))
+    ]
     words: dict[str, list[int]] = {}
     for path, word, _ in entries:
         if word is not None:

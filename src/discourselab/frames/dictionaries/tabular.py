@@ -51,8 +51,12 @@ def entries_of(
         wide = len(numbers) > 1 and weight is None and category is None and len(numbers) == len(head) - 1
         if wide:
             pairs = [(row, place) for place in numbers for row in body]
-            return [Entry((head[place],), row[words].strip(), float(row[place])) for row, place in pairs], notes
-        notes.append(f"no column holds categories: all words are read as {name!r}; columns: {', '.join(head[:12])}")
+            return [
+                Entry((head[place],), row[words].strip(), float(row[place])) for row, place in pairs
+            ], notes
+        notes.append(
+            f"no column holds categories: all words are read as {name!r}; columns: {', '.join(head[:12])}"
+        )
     if chosen is not None:
         read = [row for row in body if row[chosen].strip().casefold() in ("1", "true", "yes", "y")]
         notes.append(f"{len(body) - len(read)} rows left out, since {head[chosen]!r} does not say yes")
@@ -121,7 +125,9 @@ def write(entries: list[Entry]) -> tuple[str, list[str]]:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["category", "word", "weight"])
-    writer.writerows([".".join(path), word, f"{weight:g}"] for path, word, weight in entries if word is not None)
+    writer.writerows(
+        [".".join(path), word, f"{weight:g}"] for path, word, weight in entries if word is not None
+    )
     deep = any(len(entry.path) > 1 for entry in entries)
     notes = ["levels of categories are joined by dots"] if deep else []
     if any(entry.word is None for entry in entries):

@@ -8,7 +8,10 @@ _ENTRY = re.compile(r"^(\t*)(.+?) \((-?\d+(?:\.\d+)?)\)\s*$")
 
 
 def read(text: str) -> tuple[list[Entry], list[str]]:
-    """Entries and notes. Rules of proximity (lines that begin with ``@``) are left out and told."""
+    """Entries and notes. Rules of proximity (lines that begin with ``@``) are left out and told.
+
+    ``CIVIL_WAR`` stays one word, as in quanteda, and is told: written with a blank it is a phrase.
+    """
     found, notes, path = [], [], ()
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
@@ -24,6 +27,11 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
             level = len(line) - len(line.lstrip("\t"))
             path = (*path[:level], line.strip())
             found.append(Entry(path, None))
+    joined = [entry.word for entry in found if entry.word and "_" in entry.word]
+    if joined:
+        notes.append(
+            f"one word each as written, a phrase with a blank instead of _: {', '.join(joined[:10])}"
+        )
     parents = {e.path[:depth] for e in found for depth in range(1, len(e.path))}
     return [e for e in found if e.word is not None or e.path not in parents], notes
 

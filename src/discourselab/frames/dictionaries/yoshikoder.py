@@ -21,7 +21,10 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
     """The file, and what it cannot hold: weights."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<dictionary style="050805" patternengine="substring">']
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<dictionary style="050805" patternengine="substring">',
+    ]
     open_path: tuple[str, ...] = ()
     for path, word, _ in entries:
         shared = 0
@@ -29,7 +32,8 @@ def write(entries: list[Entry]) -> tuple[str, list[str]]:
             shared += 1
         lines += ["  " * depth + "</cnode>" for depth in range(len(open_path), shared, -1)]
         lines += [
-            "  " * (depth + 1) + f"<cnode name={quoteattr(path[depth])}>" for depth in range(shared, len(path))
+            "  " * (depth + 1) + f"<cnode name={quoteattr(path[depth])}>"
+            for depth in range(shared, len(path))
         ]
         open_path = path
         if word is not None:
