@@ -6,10 +6,11 @@ from discourselab.frames.codebook import (
     names,
     overview,
 )
-from discourselab.frames.counting import counts, differences, document_frames, functions, speakers, uncoded
+from discourselab.frames.counting import counts, differences, functions, speakers, uncoded
 from discourselab.frames.examples import examples
 from discourselab.frames.matching import match, match_all
 from discourselab.frames.scheme import Codebook, CodebookError, Frame, Indicator
+from discourselab.frames.scores import document_frames, sentence_frames
 
 __all__ = [
     "Codebook",
@@ -27,6 +28,7 @@ __all__ = [
     "match_all",
     "names",
     "overview",
+    "sentence_frames",
     "speakers",
     "uncoded",
 ]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from discourselab import index
 from discourselab.frames.conditions import Conditions
-from discourselab.frames.patterns import find, parse
+from discourselab.frames.patterns import find, single_word
 from discourselab.frames.scheme import Codebook
 from discourselab.frames.vocabulary import Vocabulary
 
@@ -54,9 +54,9 @@ def _looked_up(
     for number, frame in enumerate(codebook.frames):
         plain = []
         for place, indicator in enumerate(frame.indicators):
-            blocks = parse(indicator.pattern)
-            if len(blocks) == 1 and len(blocks[0].words) == 1 and not indicator.conditioned:
-                plain.append((place, vocabulary.either(blocks[0].words[0])))
+            word = single_word(indicator.pattern)
+            if word and not indicator.conditioned:
+                plain.append((place, vocabulary.either(word)))
                 continue
             first, last = find(idx, indicator.pattern, vocabulary)
             keep = conditions.hold(indicator, first, last, vocabulary)

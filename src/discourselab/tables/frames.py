@@ -40,7 +40,31 @@ TABLES = [
     Table(
         "document_frames",
         "a frame in a document",
-        {"document": "text", "codebook": "text", "frame": "text", "score": "number", "matches": "integer"},
+        {
+            "document": "text",
+            "codebook": "text",
+            "frame": "text",
+            "score": "number",  # weight of the matches per 1,000 words
+            "matches": "integer",
+            "indicators": "integer",  # different ones
+            "sentences": "integer",
+            "n_sentences": "integer",
+            "share": "number",  # of sentences
+            "words": "integer",
+        },
+    ),
+    Table(
+        "sentence_frames",
+        "a frame in a sentence that holds it",
+        {
+            "document": "text",
+            "sentence": "integer",
+            "codebook": "text",
+            "frame": "text",
+            "score": "number",
+            "matches": "integer",
+            "negated": "integer",
+        },
     ),
     Table(
         "frame_differences",

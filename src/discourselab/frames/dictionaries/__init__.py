@@ -1,9 +1,9 @@
 """Dictionaries of other tools, read into codebooks and written from them.
 
 LIWC ``.dic``, WordStat ``.cat``, Yoshikoder ``.ykd``, Lexicoder ``.lcd`` and ``.lc3``, quanteda ``.yml``
-(and JSON), tables (``.csv``, ``.tsv``, ``.ods``) and lists of words (``.txt``, ``.tff``). A frame is a category
-that holds entries, named by the way to it (``CULTURE.SPORT``). What a file holds that a codebook, or a
-codebook that a file, cannot hold is told in ``notes``.
+(and JSON), tables (``.csv``, ``.tsv``, ``.ods``) and lists of words (``.txt``, ``.tff``). A frame is a
+category that holds entries, named by the way to it (``CULTURE.SPORT``). What a file holds that a codebook, or
+a codebook that a file, cannot hold is told in ``notes``.
 """
 
 from pathlib import Path

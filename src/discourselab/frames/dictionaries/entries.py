@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from discourselab.frames.patterns import PatternError, parse
+from discourselab.frames.patterns import GAP_MARK, PART, PatternError, parse
 from discourselab.frames.scheme import Codebook, Frame, Indicator
 
-_GAP = re.compile(r"^(\.\.\.|~)(\d{1,2})?$")
 _MARKS = re.compile(r"[()|\\]")
 
 
@@ -55,7 +54,9 @@ def codebook(entries: Iterable[Entry], name: str, notes: Iterable[str] = ()) -> 
 
 def as_pattern(word: str) -> str:
     """An entry as a pattern; words that hold marks of the pattern language are taken as they are written."""
-    return " ".join("\\" + part if _MARKS.search(part) or _GAP.match(part) else part for part in word.split())
+    return " ".join(
+        "\\" + part if _MARKS.search(part) or GAP_MARK.match(part) else part for part in word.split()
+    )
 
 
 def entries(book: Codebook) -> tuple[list[Entry], list[str]]:
@@ -82,8 +83,8 @@ def entries(book: Codebook) -> tuple[list[Entry], list[str]]:
 def _words(pattern: str) -> list[str]:
     """The words or phrases that a pattern without gaps stands for, alternatives written out."""
     choices = []
-    for part in pattern.split():
-        if _GAP.match(part):
+    for part in PART.findall(pattern):
+        if GAP_MARK.match(part):
             return []
         if part.startswith("\\"):
             choices.append([part[1:]])

@@ -8,7 +8,7 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}$")
 
 
 def read(text: str) -> tuple[list[Entry], list[str]]:
-    """Entries and notes. ``++`` makes a category a part of the one above; the colour after ``#`` is dropped."""
+    """Entries and notes. ``++`` makes a category a part of the one above; a colour after ``#`` is dropped."""
     found, notes, path = [], [], ()
     for number, line in enumerate(text.splitlines(), 1):
         word = line.strip()

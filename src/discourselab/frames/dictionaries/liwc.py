@@ -82,6 +82,6 @@ def _parted(line: str) -> tuple[str, str]:
 
 
 def _order(whole: dict[tuple[str, ...], None]):
-    """Categories as a tree is written: each after the one it belongs to, in the order of their first entry."""
+    """The order of a written tree: each category after the one it belongs to, else by first entry."""
     place = {path: number for number, path in enumerate(whole)}
     return lambda path: [place[path[:depth]] for depth in range(1, len(path) + 1)]

@@ -77,7 +77,7 @@ def entries_of(
 def read_list(text: str, name: str) -> tuple[list[Entry], list[str]]:
     """Entries and notes of a list: a word a line, with a number after a tab as its weight; comments left out.
 
-    Lines of ``name=value`` (the subjectivity clues of MPQA) are read by their ``word1`` and ``priorpolarity``.
+    Lines of ``name=value`` (the subjectivity clues of MPQA) are read by ``word1`` and ``priorpolarity``.
     """
     found, notes = [], []
     for line in text.splitlines():
