@@ -52,6 +52,13 @@ def codebook(entries: Iterable[Entry], name: str, notes: Iterable[str] = ()) -> 
     return Codebook(name, name.replace("_", " "), "", f"Imported dictionary {name}.", (), made, tuple(notes))
 
 
+def without_mere_parents(found: list[Entry]) -> list[Entry]:
+    """The entries without the empty ones of categories that only hold other categories."""
+    held = {entry.path for entry in found if entry.word is not None}
+    parents = {entry.path[:depth] for entry in found for depth in range(1, len(entry.path))} - held
+    return [entry for entry in found if entry.path not in parents]
+
+
 def as_pattern(word: str) -> str:
     """An entry as a pattern; words that hold marks of the pattern language are taken as they are written."""
     return " ".join(

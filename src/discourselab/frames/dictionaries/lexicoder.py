@@ -2,7 +2,7 @@
 
 import re
 
-from discourselab.frames.dictionaries.entries import Entry
+from discourselab.frames.dictionaries.entries import Entry, without_mere_parents
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}$")
 
@@ -23,9 +23,7 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
             found.append(Entry(path, word))
         else:
             notes.append(f"line {number} left out, it stands above the first category: {word!r}")
-    held = {entry.path for entry in found if entry.word is not None}
-    parents = held | {e.path[:depth] for e in found for depth in range(1, len(e.path))}
-    return [e for e in found if e.word is not None or e.path not in parents], notes
+    return without_mere_parents(found), notes
 
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:

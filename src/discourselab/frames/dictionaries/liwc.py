@@ -2,7 +2,7 @@
 
 import re
 
-from discourselab.frames.dictionaries.entries import DictionaryError, Entry
+from discourselab.frames.dictionaries.entries import DictionaryError, Entry, without_mere_parents
 
 _CATEGORY = re.compile(r"^(\d+)\s+(.+)$")
 _NUMBERS = re.compile(r"^(.+?)((?:\s+[\d/]+)*)\s*$")
@@ -36,7 +36,7 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
                 notes.append(f"line {number}: no category has the number {code}: {word!r}")
             else:
                 found.append(Entry(path, word))
-    return found, notes
+    return without_mere_parents(found), notes
 
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
@@ -68,8 +68,7 @@ def _categories(lines: list[str]) -> tuple[dict[int, tuple[str, ...]], list[Entr
         if numbered:
             numbers[int(numbered.group(1))] = path
         found.append(Entry(path, None))
-    parents = {entry.path[:depth] for entry in found for depth in range(1, len(entry.path))}
-    return numbers, [entry for entry in found if entry.path not in parents]
+    return numbers, found
 
 
 def _parted(line: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from discourselab.frames.dictionaries.entries import Entry
+from discourselab.frames.dictionaries.entries import Entry, without_mere_parents
 
 _ENTRY = re.compile(r"^(\t*)(.+?) \((-?\d+(?:\.\d+)?)\)\s*$")
 
@@ -32,8 +32,7 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
         notes.append(
             f"one word each as written, a phrase with a blank instead of _: {', '.join(joined[:10])}"
         )
-    parents = {e.path[:depth] for e in found for depth in range(1, len(e.path))}
-    return [e for e in found if e.word is not None or e.path not in parents], notes
+    return without_mere_parents(found), notes
 
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
