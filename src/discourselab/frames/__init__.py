@@ -1,5 +1,6 @@
 """Frames: codebooks with their theory, indicators found with their evidence, shares with intervals."""
 
+from discourselab.frames import checking, dictionaries, fitting, validation, writing
 from discourselab.frames.codebook import (
     load,
     load_all,
@@ -17,10 +18,13 @@ __all__ = [
     "CodebookError",
     "Frame",
     "Indicator",
+    "checking",
     "counts",
+    "dictionaries",
     "differences",
     "document_frames",
     "examples",
+    "fitting",
     "functions",
     "load",
     "load_all",
@@ -31,4 +35,6 @@ __all__ = [
     "sentence_frames",
     "speakers",
     "uncoded",
+    "validation",
+    "writing",
 ]

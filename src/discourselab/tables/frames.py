@@ -67,6 +67,36 @@ TABLES = [
         },
     ),
     Table(
+        "codebook_indicators",
+        "an indicator of a frame, and how it works in a corpus",
+        {
+            "codebook": "text",
+            "frame": "text",
+            "function": "text?",
+            "indicator": "text",
+            "matches": "integer",
+            "documents": "integer",
+            "sentences": "integer",
+            "alone": "integer",  # sentences that no other indicator of the frame reaches
+            "share_alone": "number",
+            "also_in": "text",
+            "finding": "text",  # dead, carries the frame alone, in several frames
+        },
+    ),
+    Table(
+        "codebook_missed",
+        "a word near a frame's indicators that none of them reaches",
+        {
+            "codebook": "text",
+            "frame": "text",
+            "word": "text",
+            "kind": "text",  # same stem, collocate
+            "near": "text?",
+            "count": "integer",
+            "log_likelihood": "number?",
+        },
+    ),
+    Table(
         "frame_differences",
         "a frame in a group, against all other groups",
         {
