@@ -81,7 +81,7 @@ def duplicates(table: pd.DataFrame) -> Figure:
 
 
 def quality(table: pd.DataFrame) -> Figure:
-    """The share of articles that each check fits; from the table ``corpus_quality``; checks of none are left out."""
+    """The share of articles that each check fits; from ``corpus_quality``, without checks that fit none."""
     rows = table[table["articles"] > 0].iloc[::-1]
     figure, axis = canvas(7.6, 0.27 * max(len(rows), 1) + 0.8)
     axis.barh(range(len(rows)), rows["share"], 0.62, color=COLOURS[0])

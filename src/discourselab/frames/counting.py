@@ -119,27 +119,6 @@ def differences(
     return tables.frame("frame_differences", rows)
 
 
-def document_frames(
-    idx: index.Index, matches: pd.DataFrame, codebooks: Sequence[Codebook], sentences: pd.DataFrame
-) -> pd.DataFrame:
-    """Each frame in each document: the table ``document_frames``.
-
-    ``score`` is the share of the document's sentences that hold the frame, ``matches`` the indicators found.
-    """
-    base = _base(idx, sentences)["all"]
-    hits = _hits(matches, idx, sentences)
-    sizes = matches.groupby(["codebook", "frame", "document"]).size()
-    parts = []
-    for book in codebooks:
-        for frame in book.frames:
-            found = hits.get((book.name, frame.name, "all"), np.zeros(len(idx.ids)))
-            known = sizes.get((book.name, frame.name))
-            number = known.reindex(idx.ids, fill_value=0).to_numpy() if known is not None else 0
-            rows = {"document": idx.ids, "score": found / np.maximum(base, 1), "matches": number}
-            parts.append(pd.DataFrame(rows).assign(codebook=book.name, frame=frame.name))
-    return tables.frame("document_frames", pd.concat(parts, ignore_index=True) if parts else ())
-
-
 def functions(
     matches: pd.DataFrame, codebooks: Sequence[Codebook], groups: pd.Series, ids: Sequence[str]
 ) -> pd.DataFrame:
