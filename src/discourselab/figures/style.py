@@ -1,7 +1,7 @@
 """The one style of all figures: colours that colour-blind readers can tell apart, type, size, saving."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import matplotlib as mpl
@@ -59,6 +59,38 @@ def canvas(
     figure = Drawing(figsize=(width, height), layout="constrained")
     axes = figure.subplots(rows, columns, **subplots)
     return figure, axes
+
+
+def panels(
+    names: Sequence[str], height: float, label: str = "", columns: int = 3, **subplots
+) -> tuple[Figure, list[Axes]]:
+    """A figure with one panel per name, each so many inches high and titled with it, in rows of three.
+
+    ``label`` stands below all of them.
+    """
+    columns = min(len(names), columns) or 1
+    rows = -(-len(names) // columns) or 1
+    figure, grid = canvas(7.6, height * rows, rows, columns, squeeze=False, **({"sharex": True} | subplots))
+    for axis, name in zip(grid.flat, names):
+        axis.set_title(short(name))
+        axis.tick_params(axis="y", length=0)
+        axis.spines["left"].set_visible(False)
+        axis.xaxis.grid(True, color=FAINT, linewidth=0.6)
+    for axis in grid.flat[len(names) :]:
+        axis.set_visible(False)
+    if label:
+        figure.supxlabel(label, size=9, color=INK)
+    used = list(grid.flat[: len(names)])
+    for place, axis in enumerate(used):
+        # The last panel of a column carries its axis; under a shorter last row that is the one above the gap.
+        if place + columns >= len(names):
+            axis.tick_params(axis="x", labelbottom=True)
+    return figure, used
+
+
+def short(name: str, most: int = 28) -> str:
+    """A name that fits above a panel."""
+    return name if len(name) <= most else name[: most - 1] + "…"
 
 
 def colours(groups: Iterable[str]) -> dict[str, str]:

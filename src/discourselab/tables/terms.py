@@ -41,7 +41,11 @@ _NGRAM = {
 }
 
 TABLES = [
-    Table("term_counts", "a term in a group", {"group": "text"} | _COUNTS),
+    Table(
+        "term_counts",
+        "a term in a group",
+        {"group": "text"} | _COUNTS | {"range": "number?", "dp_norm": "number?"},
+    ),
     Table(
         "voice_term_counts", "a term in a group, in one voice", {"group": "text", "voice": "text"} | _COUNTS
     ),
@@ -114,6 +118,8 @@ TABLES = [
             "t_score": "number",
             "log_dice": "number",
             "delta_p": "number",
+            "lambda": "number?",
+            "lambda_z": "number?",
         }
         | _TERM,
     ),
@@ -131,7 +137,11 @@ TABLES = [
     ),
     Table("ngrams", "an n-gram in a group", {"group": "text"} | _NGRAM | {"stop_only": "flag"}),
     Table("skipgrams", "an n-gram with words left out", _NGRAM | {"gaps": "integer"}),
-    Table("lexical_bundles", "an n-gram that recurs across documents", _NGRAM | {"dp_norm": "number?"}),
+    Table(
+        "lexical_bundles",
+        "an n-gram that recurs across documents",
+        _NGRAM | {"range": "number", "dp_norm": "number?"},
+    ),
     Table(
         "ngram_associations",
         "an n-gram whose words attract each other",

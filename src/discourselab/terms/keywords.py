@@ -111,7 +111,7 @@ def period_keywords(
 def reference_keywords(
     idx: index.Index,
     groups: pd.Series,
-    reference: pd.DataFrame,
+    reference: pd.DataFrame | None,
     name: str,
     min_count: int = 5,
     stop: str | Collection[str] | None = "en",
@@ -120,10 +120,13 @@ def reference_keywords(
     """Each group against a plain frequency list: the table ``reference_keywords``, as ``keywords``.
 
     reference
-        a term and its ``count`` a row (see :func:`discourselab.terms.frequency_list`), called ``name``.
+        a term and its ``count`` a row (see :func:`discourselab.terms.frequency_list`), called ``name``; None
+        gives an empty table.
 
     A list knows no documents: there are no intervals, no p and no dispersion, and ``note`` says so.
     """
+    if reference is None:
+        return tables.frame("reference_keywords")
     listed = (
         reference.assign(term=[folded(word) for word in reference["term"]]).groupby("term")["count"].sum()
     )
