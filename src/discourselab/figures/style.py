@@ -40,11 +40,19 @@ RC = {
 class Drawing(Figure):
     """A figure that a notebook shows by itself, without pyplot and its global state."""
 
+    _rendered: bytes | None = None
+
+    def png(self) -> bytes:
+        """The figure as PNG at twice the screen's resolution, rendered once."""
+        if self._rendered is None:
+            buffer = io.BytesIO()
+            self.savefig(buffer, format="png", dpi=2 * SCREEN_DPI)
+            self._rendered = buffer.getvalue()
+        return self._rendered
+
     def _repr_png_(self):
-        buffer = io.BytesIO()
-        self.savefig(buffer, format="png", dpi=2 * SCREEN_DPI)
         width, height = (round(inches * SCREEN_DPI) for inches in self.get_size_inches())
-        return buffer.getvalue(), {"width": width, "height": height}
+        return self.png(), {"width": width, "height": height}
 
 
 def canvas(
@@ -98,10 +106,11 @@ def colours(groups: Iterable[str]) -> dict[str, str]:
     return {group: COLOURS[i % len(COLOURS)] for i, group in enumerate(groups)}
 
 
-def save(figure: Figure, folder: str | Path, name: str) -> Figure:
+def save(figure: Drawing, folder: str | Path, name: str) -> Drawing:
     """Write the figure as ``figures/NAME.svg`` and ``.png`` below the run folder and return it."""
     place = Path(folder) / "figures"
     place.mkdir(parents=True, exist_ok=True)
+    (place / f"{name}.png").write_bytes(figure.png())
+    figure.set_layout_engine("none")  # the layout is found: finding it again takes as long as drawing
     figure.savefig(place / f"{name}.svg", metadata={"Date": None})
-    figure.savefig(place / f"{name}.png", dpi=200)
     return figure

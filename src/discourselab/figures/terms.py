@@ -94,10 +94,11 @@ def dispersion(table: pd.DataFrame, most: int = 8) -> Figure:
     figure, axis = canvas(7.6, 0.34 * len(nodes) + 0.9)
     for line, node in enumerate(reversed(nodes)):
         at = table.loc[table["node"] == node, "place"]
-        # Many strokes would make one block: the more there are, the finer and fainter.
+        # Many strokes would make one block: the more there are, the finer and fainter (and no longer
+        # strokes in the SVG, which would make the report heavy).
         fine = len(at) > 400
-        axis.vlines(at, line - 0.36, line + 0.36, color=COLOURS[0], linewidth=0.35 if fine else 0.8,
-                    alpha=0.45 if fine else 0.9)  # fmt: skip
+        look = {"linewidth": 0.35, "alpha": 0.45, "rasterized": True} if fine else {"linewidth": 0.8}
+        axis.vlines(at, line - 0.36, line + 0.36, color=COLOURS[0], **look)
         axis.text(1.01, line, f"{len(at):,}", transform=axis.get_yaxis_transform(), va="center", size=8)
     words = int(table["words"].iloc[0]) if len(table) else 1
     edges = [0, *((a + b) / 2 for a, b in zip(groups["max"].iloc[:-1], groups["min"].iloc[1:])), words]

@@ -136,7 +136,7 @@ TABLES = [
         },
     ),
     Table("ngrams", "an n-gram in a group", {"group": "text"} | _NGRAM | {"stop_only": "flag"}),
-    Table("skipgrams", "an n-gram with words left out", _NGRAM | {"gaps": "integer"}),
+    Table("skipgrams", "an n-gram with words left out", _NGRAM | {"gaps": "integer"}, csv=False),
     Table(
         "lexical_bundles",
         "an n-gram that recurs across documents",

@@ -33,7 +33,7 @@ def sequences(idx: index.Index, n: int, words: np.ndarray, gaps: int = 0) -> Seq
         found.append(token[at[:, None] + offsets])
         places.append(at)
     columns, at = np.concatenate(found).astype(np.int64), np.concatenate(places)
-    code = dense(columns, range(n), len(idx.terms))
+    code = _code(columns, range(n), len(idx.terms))
     _, first, which = np.unique(code, return_index=True, return_inverse=True)
     return Sequences(columns[first], which, at)
 
@@ -50,8 +50,9 @@ def agreements(found: Sequences, chosen: np.ndarray, vocabulary: int) -> np.ndar
     some[found.which] = np.arange(len(found.which))  # one occurrence of each gram
     cells = np.full((len(chosen), 2**n), len(found.which), dtype=np.int64)
     for agreeing in range(1, 2**n):
-        code = dense(columns, [i for i in range(n) if agreeing >> (n - 1 - i) & 1], vocabulary)
-        cells[:, agreeing] = np.bincount(code)[code[some[chosen]]]
+        code = _code(columns, [i for i in range(n) if agreeing >> (n - 1 - i) & 1], vocabulary)
+        values, count = np.unique(code, return_counts=True)
+        cells[:, agreeing] = count[np.searchsorted(values, code[some[chosen]])]
     # From "agrees at least in these words" to "just in these": take off what agrees in one more, bit by bit.
     for bit in range(n):
         without = [i for i in range(2**n) if not i >> bit & 1]
@@ -59,11 +60,16 @@ def agreements(found: Sequences, chosen: np.ndarray, vocabulary: int) -> np.ndar
     return cells
 
 
-def dense(columns: np.ndarray, which: list[int] | range, vocabulary: int) -> np.ndarray:
-    """One small number per row for its values in some columns, in their order."""
-    code = np.zeros(len(columns), dtype=np.int64)
+def _code(columns: np.ndarray, which: list[int] | range, vocabulary: int) -> np.ndarray:
+    """One number per row for its values in some columns, in their order."""
+    code, largest = np.zeros(len(columns), dtype=np.int64), 1
     for column in which:
-        code = np.unique(code * vocabulary + columns[:, column], return_inverse=True)[1]
+        if (
+            largest * vocabulary >= 2**63
+        ):  # too many words for one number: small ones again, in the same order
+            values, code = np.unique(code, return_inverse=True)
+            largest = len(values)
+        code, largest = code * vocabulary + columns[:, column], largest * vocabulary
     return code
 
 
