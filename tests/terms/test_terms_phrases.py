@@ -75,3 +75,9 @@ def test_clusters_hold_the_word_whole(idx, groups):
     assert {"peace talks", "charter is peace"} <= set(found["ngram"])
     assert all("peace" in ngram.split() for ngram in found["ngram"])
     assert terms.clusters(table, "peac").empty
+
+
+def test_parts_of_a_longer_phrase_are_left_out_unless_they_occur_elsewhere():
+    rows = [("the other hand", 3), ("on the other", 5), ("on the other hand", 3)]
+    table = pd.DataFrame(rows, columns=["ngram", "count"])
+    assert terms.unnested(table)["ngram"].tolist() == ["on the other", "on the other hand"]

@@ -80,7 +80,7 @@ def panels(
     rows = -(-len(names) // columns) or 1
     figure, grid = canvas(7.6, height * rows, rows, columns, squeeze=False, **({"sharex": True} | subplots))
     for axis, name in zip(grid.flat, names):
-        axis.set_title(short(name))
+        axis.set_title(short(name, 28))
         axis.tick_params(axis="y", length=0)
         axis.spines["left"].set_visible(False)
         axis.xaxis.grid(True, color=FAINT, linewidth=0.6)
@@ -96,8 +96,8 @@ def panels(
     return figure, used
 
 
-def short(name: str, most: int = 28) -> str:
-    """A name that fits above a panel."""
+def short(name: str, most: int = 18) -> str:
+    """A name that fits beside a line."""
     return name if len(name) <= most else name[: most - 1] + "…"
 
 

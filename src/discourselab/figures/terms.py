@@ -27,16 +27,17 @@ def frequencies(table: pd.DataFrame, top: int = 12, most_groups: int = 6) -> Fig
     for axis, group in zip(axes, groups):
         top_rows = kept[kept["group"] == group].head(top).iloc[::-1]
         axis.barh(range(len(top_rows)), top_rows["per_10k"], color=shade[group], height=0.72)
-        axis.set_yticks(range(len(top_rows)), list(top_rows["form"]))
+        axis.set_yticks(range(len(top_rows)), top_rows["form"].map(short))
     return figure
 
 
 def keyness(table: pd.DataFrame, top: int = 8, most_groups: int = 6) -> Figure:
     """The strongest keywords of each target: log ratio with its interval; from the table ``keywords``.
 
-    Words that the target has more of; where p values are known only those below 0.05.
+    Words that the target has more of; where there are p values only those below 0.05.
     """
-    kept = table[~table["stop"] & (table["log_ratio"] > 0) & ~(table["p_adjusted"] >= 0.05)]
+    tested = table["p_adjusted"].notna().groupby(table["target"]).transform("any")
+    kept = table[~table["stop"] & (table["log_ratio"] > 0) & (~tested | (table["p_adjusted"] < 0.05))]
     targets = list(dict.fromkeys(kept["target"]))[:most_groups]
     figure, axes = panels(targets, 0.24 * top + 0.75, "log ratio: 1 is twice as frequent")
     shade = colours(targets)
@@ -45,7 +46,7 @@ def keyness(table: pd.DataFrame, top: int = 8, most_groups: int = 6) -> Figure:
         places = range(len(best))
         axis.hlines(places, best["log_ratio_low"], best["log_ratio_high"], color=shade[target], linewidth=1.6)
         axis.plot(best["log_ratio"], places, "o", color=shade[target], markersize=4.5)
-        axis.set_yticks(list(places), list(best["form"]))
+        axis.set_yticks(list(places), best["form"].map(short))
         axis.set_ylim(-0.7, max(len(best), 1) - 0.3)
         axis.axvline(0, color=INK, linewidth=0.7)
     return figure
@@ -76,7 +77,7 @@ def word_shifts(table: pd.DataFrame, top: int = 12, most_groups: int = 6) -> Fig
         axis.barh(
             range(len(rows)), length, color=[COLOURS[0] if h else COLOURS[1] for h in here], height=0.72
         )
-        axis.set_yticks(range(len(rows)), list(rows["form"]))
+        axis.set_yticks(range(len(rows)), rows["form"].map(short))
         axis.axvline(0, color=INK, linewidth=0.7)
         if divergence:
             axis.xaxis.set_major_formatter(PercentFormatter(1, decimals=1))
@@ -105,7 +106,7 @@ def dispersion(table: pd.DataFrame, most: int = 8) -> Figure:
     for name, low, high in zip(groups.index, edges, edges[1:]):
         axis.axvline(high, color=INK, linewidth=0.8)
         if len(groups) > 1:
-            label = short(str(name), max(4, int(90 * (high - low) / words)))
+            label = short(str(name), max(4, int(100 * (high - low) / words)))
             axis.text((low + high) / 2, len(nodes) - 0.42, label, ha="center", va="bottom", size=8)
     axis.set_xlim(0, words)
     axis.set_ylim(-0.55, len(nodes) - 0.45)

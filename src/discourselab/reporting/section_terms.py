@@ -6,7 +6,7 @@ from discourselab.reporting import page
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import Column, table_of, words_basis
-from discourselab.terms import select_terms
+from discourselab.terms import select_terms, unnested
 
 KEYNESS_BASIS = "G² two-cell; log ratio 1 is twice as frequent; p over permuted articles, adjusted (BH)."
 MEASURES = {
@@ -148,7 +148,8 @@ def _bundles(material: Material) -> list[Markup]:
     table = material["lexical_bundles"]
     if table.empty:
         return []
-    best = table.sort_values(["documents", "n", "ngram"], ascending=[False, False, True]).head(15).copy()
+    table = unnested(table).sort_values(["documents", "n", "ngram"], ascending=[False, False, True])
+    best = table.head(15).copy()
     best["key"] = [key("ngram", EVERYWHERE, "all", ngram) for ngram in best["ngram"]]
     columns = [
         Column("ngram", "Phrase"),
@@ -157,7 +158,10 @@ def _bundles(material: Material) -> list[Markup]:
         Column("range", "of all articles", "share"),
         Column("dp_norm", "DPnorm", "number"),
     ]
-    basis = "Runs of three or four words that recur in at least three articles; those in most articles."
+    basis = (
+        "Runs of three or four words that recur in at least three articles, those in most articles; what is only "
+        "part of a longer one is left to the file."
+    )
     return [
         page.heading("Which phrases recur"),
         table_of(best, columns, "Lexical bundles.", basis, "lexical_bundles"),
@@ -178,7 +182,8 @@ def _style(material: Material) -> list[Markup]:
     table = material["text_profiles"]
     if table.empty:
         return []
-    shown = table.assign(name=table["measure"].map(MEASURES))
+    order = {measure: place for place, measure in enumerate(MEASURES)}
+    shown = table.assign(name=table["measure"].map(MEASURES), place=table["measure"].map(order))
     columns = [
         Column("name", "Measure"),
         Column("group", "Group"),
@@ -189,7 +194,7 @@ def _style(material: Material) -> list[Markup]:
         "Means over articles. MATTR, MTLD, HD-D: higher is more varied; Yule’s K: higher is more repetitive. "
         "Readability formulas are made for English; syllables are counted by rule."
     )
-    shown = shown.sort_values(["name", "group"], kind="stable")
+    shown = shown.sort_values(["place", "group"], kind="stable")
     return [
         page.heading("How the texts are written"),
         page.plot(material.folder, "text_profiles", "Vocabulary and readability.", basis),

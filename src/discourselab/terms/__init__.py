@@ -12,7 +12,7 @@ from discourselab.terms.keyness import compare
 from discourselab.terms.keywords import keywords, period_keywords, reference_keywords, voice_keywords
 from discourselab.terms.ngrams import ngrams
 from discourselab.terms.periods import halves, periods
-from discourselab.terms.phrases import bundles, clusters, ngram_associations, skipgrams
+from discourselab.terms.phrases import bundles, clusters, ngram_associations, skipgrams, unnested
 from discourselab.terms.reference_list import FrequencyListError, frequency_list
 from discourselab.terms.stop_words import reporting_verbs, stop_words
 from discourselab.terms.texts import lexical_diversity, readability, text_profiles
@@ -54,6 +54,7 @@ __all__ = [
     "text_profiles",
     "tf_idf",
     "trends",
+    "unnested",
     "voice_counts",
     "voice_keywords",
     "word_shift",

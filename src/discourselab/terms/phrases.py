@@ -87,6 +87,16 @@ def ngram_associations(
     return _sorted("ngram_associations", parts, by="z")
 
 
+def unnested(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table of n-grams that are not merely part of a longer one: seen as often inside it."""
+    longer: dict[str, int] = {}
+    for ngram, count in zip(table["ngram"], table["count"]):
+        words = ngram.split(" ")
+        for part in (" ".join(words[1:]), " ".join(words[:-1])):
+            longer[part] = max(count, longer.get(part, 0))
+    return table[[longer.get(ngram, 0) < count for ngram, count in zip(table["ngram"], table["count"])]]
+
+
 def clusters(table: pd.DataFrame, node: str) -> pd.DataFrame:
     """The rows of a table of n-grams that hold a word or phrase (AntConc's clusters), in their order."""
     return table[(" " + table["ngram"] + " ").str.contains(f" {node.lower()} ", regex=False)]
