@@ -17,8 +17,9 @@ def match(
 
     One row is an indicator found. Datelines and notes are left out. Within a frame the longer match goes
     first, and one whose words are all covered is not counted again; matches of different frames may share
-    words (see :mod:`discourselab.frames.occurrences`). ``voice`` and ``speaker`` are those of the match's first token;
-    ``negated`` says that a negation stands up to three tokens before it; ``weight`` is the indicator's.
+    words (see :mod:`discourselab.frames.occurrences`). ``voice`` and ``speaker`` are those of the match's
+    first token; ``negated`` says that a negation stands up to three tokens before it; ``weight`` is the
+    indicator's.
     """
     found = occurrences(idx, codebook)
     if found.empty:
