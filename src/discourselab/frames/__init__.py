@@ -1,5 +1,8 @@
 """Frames: codebooks with their theory, indicators found with their evidence, shares with intervals."""
 
+from discourselab.frames.actors import actor_functions
+from discourselab.frames.axes import AxesError, axes, load_axes
+from discourselab.frames.clusters import cluster_groups, cluster_profiles, cluster_solutions, clusters
 from discourselab.frames.codebook import (
     CodebookError,
     load,
@@ -7,27 +10,54 @@ from discourselab.frames.codebook import (
     names,
     overview,
 )
-from discourselab.frames.counting import counts, differences, document_frames, functions, speakers, uncoded
+from discourselab.frames.comparing import differences, leave_one_out
+from discourselab.frames.counting import counts, document_frames, functions, speakers, uncoded
+from discourselab.frames.elements import elements
 from discourselab.frames.examples import examples
 from discourselab.frames.matching import match, match_all
+from discourselab.frames.mentions import mentions
+from discourselab.frames.roles import actor_roles, role_cues
 from discourselab.frames.scheme import Codebook, Frame, Indicator
+from discourselab.frames.square import SidesError, sides, square
+from discourselab.frames.stance import actor_evaluations, actor_stance, speaker_stance
+from discourselab.frames.topics import topics
 
 __all__ = [
+    "AxesError",
     "Codebook",
     "CodebookError",
     "Frame",
     "Indicator",
+    "SidesError",
+    "actor_evaluations",
+    "actor_functions",
+    "actor_roles",
+    "actor_stance",
+    "axes",
+    "cluster_groups",
+    "cluster_profiles",
+    "cluster_solutions",
+    "clusters",
     "counts",
     "differences",
     "document_frames",
+    "elements",
     "examples",
     "functions",
+    "leave_one_out",
     "load",
     "load_all",
+    "load_axes",
     "match",
     "match_all",
+    "mentions",
     "names",
     "overview",
+    "role_cues",
+    "sides",
+    "speaker_stance",
     "speakers",
+    "square",
+    "topics",
     "uncoded",
 ]
