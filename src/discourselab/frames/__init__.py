@@ -13,7 +13,7 @@ from discourselab.frames.codebook import (
 from discourselab.frames.comparing import differences, leave_one_out
 from discourselab.frames.counting import counts, document_frames, functions, speakers, uncoded
 from discourselab.frames.elements import elements
-from discourselab.frames.examples import examples
+from discourselab.frames.examples import examples, in_sentences
 from discourselab.frames.matching import match, match_all
 from discourselab.frames.mentions import mentions
 from discourselab.frames.roles import actor_roles, role_cues
@@ -44,6 +44,7 @@ __all__ = [
     "elements",
     "examples",
     "functions",
+    "in_sentences",
     "leave_one_out",
     "load",
     "load_all",

@@ -34,7 +34,7 @@ def cluster_solutions(
     values = _sample(present, seed).to_numpy(dtype=float)
     tree = _ward(values)
     total = ((values - values.mean(axis=0)) ** 2).sum()
-    sizes = range(1, min(most, len(np.unique(values, axis=0)) - 1) + 1)
+    sizes = range(1, min(most, len(np.unique(values, axis=0))) + 1)
     labels = {k: _cut(tree, k) for k in sizes}
     stable = _stability(values, {k: labels[k] for k in sizes if k > 1}, resamples, seed)
     distance = _distances(values)
@@ -113,6 +113,8 @@ def cluster_profiles(present: pd.DataFrame, labelled: pd.DataFrame) -> pd.DataFr
 
 def cluster_groups(labelled: pd.DataFrame) -> pd.DataFrame:
     """How groups divide over clusters: the table ``cluster_groups``; one row is a cluster in a group."""
+    if labelled.empty:
+        return tables.frame("cluster_groups")
     table = pd.crosstab(labelled["group"], labelled["cluster"]).stack().rename("units").reset_index()
     table["n_units"] = table.groupby("group")["units"].transform("sum")
     return tables.frame("cluster_groups", table.assign(share=table["units"] / table["n_units"]))

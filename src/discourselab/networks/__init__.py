@@ -2,11 +2,13 @@
 
 from discourselab.networks.congruence import actor_network, affiliation
 from discourselab.networks.export import dna_statements, gexf, graph, graphml, save
-from discourselab.networks.layout import positions
+from discourselab.networks.layout import actors, actors_and_frames, positions
 from discourselab.networks.statements import statements
 
 __all__ = [
     "actor_network",
+    "actors",
+    "actors_and_frames",
     "affiliation",
     "dna_statements",
     "gexf",

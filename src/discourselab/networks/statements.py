@@ -25,6 +25,9 @@ def statements(
         negated=matches["negated"].astype(float) if "negated" in matches else 0.0,
     )
     rows = rows[rows["group"].notna() & rows["actor"].notna()]
+    # "officials" of one article are not those of another: who has no name is nobody in a network.
+    named = rows["actor"].astype("str").str.removeprefix("The ").str[:1].str.isupper()
+    rows = rows[named | (rows["actor_kind"] == "outlet")]
     keys = ["document", "sentence", "group", "actor", "actor_kind", "codebook", "frame"]
     found = rows.sort_values(["document", "start"], kind="stable").groupby(keys, sort=False, as_index=False)
     table = found.agg(start=("start", "first"), end=("end", "first"), negated=("negated", "mean"))

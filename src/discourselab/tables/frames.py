@@ -11,6 +11,10 @@ _COUNTS = {
     "share": "number",
     "share_low": "number?",
     "share_high": "number?",
+    "codebook": "text",
+    "label": "text",
+    "n_sentences": "integer",
+    "n_documents": "integer",
 }
 
 TABLES = [
@@ -36,6 +40,7 @@ TABLES = [
         "a frame in a group, by voice",
         _COUNTS,
     ),
+    Table("device_counts", "a linguistic device in a group, by voice", _COUNTS),
     Table("frame_voices", "a frame in all groups together, by voice", _COUNTS),
     Table(
         "document_frames",
