@@ -67,7 +67,9 @@ def test_all_faults_are_told_at_once():
 def test_broken_yaml_and_absent_files_are_refused(tmp_path):
     with pytest.raises(frames.CodebookError, match="not valid YAML"):
         codebook.read("a: [", "x.yml")
-    with pytest.raises(frames.CodebookError, match="generic_frames, security_order"):
+    with pytest.raises(
+        frames.CodebookError, match="generic_frames, legitimation, policy_frames, security_order"
+    ):
         frames.load(tmp_path / "none.yml")
 
 

@@ -64,6 +64,13 @@ def check(source: Path) -> None:
     )
 
 
+def save(target: Path, text: str, force: bool) -> None:
+    """Write a file, but never over one that is there unless told to."""
+    if target.exists() and not force:
+        raise frames.CodebookError(f"{target} is there already; --force replaces it, or name another file.")
+    target.write_text(text, encoding="utf-8")
+
+
 def list_parameters(books: list[Path]) -> None:
     """Print each parameter once, with the notebooks that use it."""
     seen: dict[str, list[runs.Parameter]] = {}

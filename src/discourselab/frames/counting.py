@@ -1,4 +1,4 @@
-"""Frames counted: per group and voice with intervals, per document, per function, per speaker, and the rest.
+"""Frames counted: per group and voice with intervals, per function, per speaker, and the rest.
 
 What a sentence counts for is said in :mod:`discourselab.frames.presence`, intervals are those of
 :mod:`discourselab.frames.resampling`.
@@ -63,27 +63,6 @@ def counts(
                         }
                     )
     return tables.frame("frame_counts", rows)
-
-
-def document_frames(
-    idx: index.Index, matches: pd.DataFrame, codebooks: Sequence[Codebook], sentences: pd.DataFrame
-) -> pd.DataFrame:
-    """Each frame in each document: the table ``document_frames``.
-
-    ``score`` is the share of the document's sentences that hold the frame, ``matches`` the indicators found.
-    """
-    base = sentences_by_voice(idx)["all"]
-    hits = sentences_with(matches, idx.ids)
-    sizes = matches.groupby(["codebook", "frame", "document"]).size()
-    parts = []
-    for book in codebooks:
-        for frame in book.frames:
-            found = hits.get((book.name, frame.name, "all"), np.zeros(len(idx.ids)))
-            known = sizes.get((book.name, frame.name))
-            number = known.reindex(idx.ids, fill_value=0).to_numpy() if known is not None else 0
-            rows = {"document": idx.ids, "score": found / np.maximum(base, 1), "matches": number}
-            parts.append(pd.DataFrame(rows).assign(codebook=book.name, frame=frame.name))
-    return tables.frame("document_frames", pd.concat(parts, ignore_index=True) if parts else ())
 
 
 def functions(

@@ -8,7 +8,7 @@ import pandas as pd
 from discourselab.frames.scheme import Codebook
 
 UNITS = ("document", "statement")
-LEAST = 0.1  # share of the units that an element must be in (and may at most be absent from)
+LEAST = 0.05  # share of the units that an element must be in (and may at most be absent from)
 NARRATOR = "(narrator)"
 
 
@@ -25,8 +25,8 @@ def elements(
     An element is a frame in one of Entman's functions ("Sanctions: problem"), or the frame alone where an
     indicator serves none, as in Matthes and Kohring (2008). A unit is an article (``document``), or all that
     one speaker, or the narrator, says in it (``statement``). Elements in fewer than ``least`` of the units,
-    or in all but as few, tell nothing apart and are left out; so are units without an element. The index is
-    (group, document, speaker). Raises ValueError for an unknown unit.
+    or in all but as few, tell nothing apart and are left out, as there; so are units without an element. The
+    index is (group, document, speaker). Raises ValueError for an unknown unit.
     """
     if unit not in UNITS:
         raise ValueError(f"unit should be one of {', '.join(UNITS)}; got {unit!r}")

@@ -41,7 +41,7 @@ def actor_network(
     statements: pd.DataFrame,
     normalisation: str = "average",
     duplicates: str = "document",
-    fewest: int = 1,
+    most: int = 100,
 ) -> pd.DataFrame:
     """Actors by actors (one-mode): the table ``network_edges``.
 
@@ -52,8 +52,8 @@ def actor_network(
     duplicates
         ``keep`` counts every statement; ``document`` once per article, actor, concept and value; ``all`` once
         per actor, concept and value (DNA's "ignore per document", "ignore across date range").
-    fewest
-        statements that an actor needs (after duplicates) to be in the network.
+    most
+        how many actors at most: those with the most statements (after duplicates), ties by name.
 
     One row is a pair of actors (``actor`` first in the alphabet) that share a concept: raw ``congruence`` and
     ``conflict``, ``concepts`` shared, and the normalised ``congruence_normalised``, ``conflict_normalised``
@@ -64,8 +64,8 @@ def actor_network(
     if duplicates not in DUPLICATES:
         raise ValueError(f"duplicates should be one of {', '.join(DUPLICATES)}; got {duplicates!r}")
     rows = _without_duplicates(statements, duplicates)
-    often = rows["actor"].value_counts()
-    rows = rows[rows["actor"].isin(often.index[often >= fewest])]
+    often = rows["actor"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    rows = rows[rows["actor"].isin(often.index[:most])]
     if rows.empty:
         return tables.frame("network_edges")
     names, counts, values = _counted(rows)

@@ -32,12 +32,11 @@ def statements(
     found = rows.sort_values(["document", "start"], kind="stable").groupby(keys, sort=False, as_index=False)
     table = found.agg(start=("start", "first"), end=("end", "first"), negated=("negated", "mean"))
     table["agreement"] = (table["negated"] <= 0.5).astype(int)
-    bounds = sentences.set_index(["document", "sentence"])[["start", "end"]]
+    keys = ["document", "sentence"]
+    bounds = table[keys].merge(sentences[[*keys, "start", "end"]], on=keys, how="left")
     texts = dict(zip(documents["document"], documents["text"]))
-    table["text"] = [
-        " ".join(texts[d][slice(*bounds.loc[(d, s)])].split())
-        for d, s in zip(table["document"], table["sentence"])
-    ]
+    spans = zip(bounds["document"], bounds["start"], bounds["end"])
+    table["text"] = [" ".join(texts[name][low:high].split()) for name, low, high in spans]
     about = documents.drop_duplicates("document").set_index("document")
     for name in ("date", "title", "outlet", "author"):
         table[name] = table["document"].map(about[name]) if name in about.columns else None

@@ -45,7 +45,61 @@ TABLES = [
     Table(
         "document_frames",
         "a frame in a document",
-        {"document": "text", "codebook": "text", "frame": "text", "score": "number", "matches": "integer"},
+        {
+            "document": "text",
+            "codebook": "text",
+            "frame": "text",
+            "score": "number",  # weight of the matches per 1,000 words
+            "matches": "integer",
+            "indicators": "integer",  # different ones
+            "sentences": "integer",
+            "n_sentences": "integer",
+            "share": "number",  # of sentences
+            "words": "integer",
+        },
+    ),
+    Table(
+        "sentence_frames",
+        "a frame in a sentence that holds it",
+        {
+            "document": "text",
+            "sentence": "integer",
+            "codebook": "text",
+            "frame": "text",
+            "score": "number",
+            "matches": "integer",
+            "negated": "integer",
+        },
+    ),
+    Table(
+        "codebook_indicators",
+        "an indicator of a frame, and how it works in a corpus",
+        {
+            "codebook": "text",
+            "frame": "text",
+            "function": "text?",
+            "indicator": "text",
+            "matches": "integer",
+            "documents": "integer",
+            "sentences": "integer",
+            "alone": "integer",  # sentences that no other indicator of the frame reaches
+            "share_alone": "number",
+            "also_in": "text",
+            "finding": "text",  # dead, carries the frame alone, in several frames
+        },
+    ),
+    Table(
+        "codebook_missed",
+        "a word near a frame's indicators that none of them reaches",
+        {
+            "codebook": "text",
+            "frame": "text",
+            "word": "text",
+            "kind": "text",  # same stem, collocate
+            "near": "text?",
+            "count": "integer",
+            "log_likelihood": "number?",
+        },
     ),
     Table(
         "frame_differences",
