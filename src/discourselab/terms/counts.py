@@ -26,8 +26,8 @@ def term_counts(
     written), ``stop`` (a function word), ``reporting`` (a neutral reporting verb), ``words`` (of the group
     and voice: the basis of ``per_10k``), ``group_documents`` (with any word counted), ``range`` (the share of
     them that has the term), and the dispersion over them: ``dp`` and ``dp_norm`` (Gries 2008),
-    ``juilland_d``; missing in a single document. Datelines and notes are not counted. For counts by period, take as
-    groups what :func:`discourselab.terms.periods` gives.
+    ``juilland_d``; missing in a single document. Datelines and notes are not counted. For counts by period,
+    take as groups what :func:`discourselab.terms.periods` gives.
     """
     words = index.is_word(idx)
     parts = []
