@@ -3,7 +3,7 @@
 import io
 
 from discourselab.corpus.readers import archive
-from discourselab.corpus.readers.sheet import FormatError, Sheet, cell, distinct
+from discourselab.corpus.readers.sheet import MOST_ROWS, FormatError, Sheet, cell, distinct
 
 MOST_SHEET_ROWS = 1_048_576  # what Excel itself can hold
 MOST_CHARACTERS = 1_000_000_000  # in a Parquet file, where a small file can repeat a long cell
@@ -46,6 +46,8 @@ def parquet(data: bytes, head: bool) -> Sheet:
     import pyarrow.parquet
 
     file = pyarrow.parquet.ParquetFile(io.BytesIO(data))
+    if file.metadata.num_rows > MOST_ROWS:
+        raise FormatError(f"it has {file.metadata.num_rows:,} rows, more than {MOST_ROWS:,}; part it")
     sheet = Sheet(distinct(file.schema_arrow.names))
     characters = number = 0
     for batch in file.iter_batches(batch_size=ROWS_AT_ONCE) if not head else ():
