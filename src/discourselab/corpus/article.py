@@ -9,7 +9,7 @@ import pandas as pd
 from discourselab.corpus import dates, language, relays, tongue
 from discourselab.corpus.dateline import Dateline
 from discourselab.corpus.metadata import dated, kept, standard
-from discourselab.corpus.paragraphs import COUNTED, Divided, divide
+from discourselab.corpus.paragraphs import COUNTED, divide
 from discourselab.corpus.problems import problem
 from discourselab.corpus.readers.found import Found
 from discourselab.corpus.shingles import shingles
@@ -39,14 +39,18 @@ def article(found: Found, about: dict[str, str | None]) -> Article:
         cells.setdefault(name, None)
     filled = standard(cells)
     divided = divide(found.text, filled.get("title"))
-    head, own = divided.dateline, own_words(found.text, divided)
-    tokens = language.words(found.text)
+    head = divided.dateline
+    texts = [(part.kind in COUNTED, found.text[part.start : part.end]) for part in divided.parts]
+    passages = [(text, language.words(text)) for owned, text in texts if owned]
+    own = "\n".join(text for text, _ in passages)
+    own_tokens = [token for _, tokens in passages for token in tokens]
+    tokens = [*own_tokens, *(token for owned, text in texts if not owned for token in language.words(text))]
     given, wrong = dated(filled.get("date"))
     if wrong:
         fault("date", wrong)
     when = _when(found, head, given, fault)
-    spoken = filled.get("language") or tongue.tell(own, tokens)
-    others = tongue.others(own.split("\n"), spoken)
+    spoken = filled.get("language") or tongue.tell(own, own_tokens)
+    others = tongue.others(passages, spoken)
     if sum(others.values()) >= tongue.MIXED_FROM:
         told = ", ".join(f"{share:.0%} {name}" for name, share in others.items())
         fault(
@@ -87,17 +91,12 @@ def article(found: Found, about: dict[str, str | None]) -> Article:
         "encoding": found.encoding,
         "counted": broken is None,
         "dateline_date": head.date if head else None,
-        "via": relays.via(own, {name for name in (agency, filled.get("outlet")) if name}),
+        "via": relays.via(own, {name for name in (agency, filled.get("outlet")) if name}, spoken),
     }
     row |= when | kept(cells)
     if wrong:
         row["date_given"] = filled["date"]
-    return Article(row, faults, shingles(language.words(own)))
-
-
-def own_words(text: str, divided: Divided) -> str:
-    """The text without what is written around the article: datelines and notes."""
-    return "\n".join(text[part.start : part.end] for part in divided.parts if part.kind in COUNTED)
+    return Article(row, faults, shingles(own_tokens))
 
 
 def _when(found: Found, head: Dateline | None, given: dict, fault) -> dict:

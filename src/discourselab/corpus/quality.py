@@ -15,7 +15,7 @@ PERIODS = ((62, "D"), (1100, "M"), (np.inf, "Y"))  # of a corpus of at most so m
 PERIOD_NAMES = {"D": "day", "M": "month", "Y": "year"}
 
 
-def quality(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+def checks(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     """What the articles lack or share, one row a check: the table ``corpus_quality``.
 
     ``articles`` of ``n`` fit the check, ``examples`` names the first eight.
@@ -25,7 +25,7 @@ def quality(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     noted = set(paragraphs.loc[paragraphs["kind"] == "note", "document"])
     main = main_language(documents)
     broken = ~documents["counted"] & documents["duplicate_of"].isna()
-    checks = {
+    fitting = {
         "no title": documents["title"].isna(),
         "no outlet": documents["outlet"].isna(),
         "no author": documents["author"].isna(),
@@ -53,7 +53,7 @@ def quality(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     rows = [
         {"check": check, "articles": int(fits.sum()), "n": len(documents), "share": fits.sum() / size,
          "examples": _named(documents.loc[fits.to_numpy(bool), "document"])}
-        for check, fits in checks.items()
+        for check, fits in fitting.items()
     ]  # fmt: skip
     return tables.frame("corpus_quality", rows)
 
@@ -86,9 +86,9 @@ def set_aside(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame
     return tables.frame("set_aside", rows.reset_index(drop=True))
 
 
-def duplicates(documents: pd.DataFrame, group_by: str) -> pd.DataFrame:
+def clusters(documents: pd.DataFrame, group_by: str) -> pd.DataFrame:
     """The clusters of duplicates, one row a member, the representative first: the table ``duplicates``."""
-    rows = documents[documents["cluster"].notna()].assign(group=labels(documents, group_by))
+    rows = documents.assign(group=labels(documents, group_by))[documents["cluster"].notna()]
     rows = rows.assign(duplicate_kind=rows["duplicate_kind"].fillna("representative"))
     rows = rows.assign(_order=rows["duplicate_kind"] != "representative")
     rows = rows.sort_values(["cluster", "_order", "document"], kind="stable")

@@ -4,7 +4,7 @@ import re
 
 from discourselab.corpus import agencies
 
-REACH = 6000  # characters from the start of a text that are looked at
+REACH = 3000  # characters from the start of a text that are looked at
 
 _NAME = (
     r"[«„“\"]?(?P<name>[^\W\d_][\w.'’&-]*(?: [A-ZА-ЯЁÀ-Þ0-9][\w.'’&-]*| of| de| la| della| am){0,4})[»“”\"]?"
@@ -37,33 +37,35 @@ _TO_RU = (
 _KIND_RU = r"(?:(?:агентств|газет|издани|телеканал|канал|радио|портал|журнал)\w*)"
 _KNOWN = rf"[«„“\"]?(?P<known>{agencies.PATTERN})\b"
 # A name is taken if it is known, or if words beside it say that it is an outlet's.
-_PATTERNS = [
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{_TO} (?:the |an? )?{_SORT.pattern}(?:{_KIND} )?{_KNOWN}",
-        rf"\b{_TO} (?:the |an? )?{_SORT.pattern}{_NAME} {_KIND}\b(?! [A-Z])",
-        rf"\b{_TO} (?:the |an? )?{_SORT.pattern}{_KIND} {_NAME}",
-        rf"\b{_TO_DE}(?:der|dem|den) (?:\w+ )?(?:{_KIND_DE} )?{_KNOWN}",
-        rf"\b{_TO_DE}(?:der|dem|den) (?:\w+ )?{_KIND_DE} {_NAME}",
-        rf"\b{_TO_FR} (?:à (?:la |l['’])?|au |aux |avec (?:le |la |l['’])?|dans (?:le |la "
-        rf"|l['’])?){_KIND_FR}?{_KNOWN}",
-        rf"\b{_TO_FR} (?:à (?:la |l['’])?|au |aux |avec (?:le |la |l['’])?|dans (?:le |la "
-        rf"|l['’])?){_KIND_FR}{_NAME}",
-        rf"\b{_TO_RU} (?:{_KIND_RU} )?{_KNOWN}",
-        rf"\b{_TO_RU} {_KIND_RU} {_NAME}",
-    )
-]
+_FR = rf"\b{_TO_FR} (?:à (?:la |l['’])?|au |aux |avec (?:le |la |l['’])?|dans (?:le |la |l['’])?)"
+_PATTERNS = {
+    language: [re.compile(pattern) for pattern in patterns]
+    for language, patterns in {
+        "en": [
+            rf"\b{_TO} (?:the |an? )?{_SORT.pattern}(?:{_KIND} )?{_KNOWN}",
+            rf"\b{_TO} (?:the |an? )?{_SORT.pattern}{_NAME} {_KIND}\b(?! [A-Z])",
+            rf"\b{_TO} (?:the |an? )?{_SORT.pattern}{_KIND} {_NAME}",
+        ],
+        "de": [
+            rf"\b{_TO_DE}(?:der|dem|den) (?:\w+ )?(?:{_KIND_DE} )?{_KNOWN}",
+            rf"\b{_TO_DE}(?:der|dem|den) (?:\w+ )?{_KIND_DE} {_NAME}",
+        ],
+        "fr": [rf"{_FR}{_KIND_FR}?{_KNOWN}", rf"{_FR}{_KIND_FR}{_NAME}"],
+        "ru": [rf"\b{_TO_RU} (?:{_KIND_RU} )?{_KNOWN}", rf"\b{_TO_RU} {_KIND_RU} {_NAME}"],
+    }.items()
+}
 
 
-def via(text: str, own: set[str]) -> str | None:
+def via(text: str, own: set[str], language: str) -> str | None:
     """The outlets through which a story says that its material came, in the order of their first mention.
 
     Found are known agencies and outlets, and names beside a word such as "news agency" or "newspaper";
-    several are joined by ``; ``. ``own``: the article's own outlet and agency, which are not repeated.
+    several are joined by ``; ``. ``own``: the article's own outlet and agency, which are not repeated. Only the
+    start of a text in English, German, French or Russian is looked at.
     """
     mine = {agencies.usual(name).casefold() for name in own}
     found: dict[str, int] = {}
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS.get(language, ()):
         for match in pattern.finditer(text[:REACH]):
             parts = match.groupdict()
             name = agencies.usual(parts.get("known") or parts["name"].rstrip(".,"))

@@ -27,7 +27,7 @@ def shingles(tokens: list[str]) -> np.ndarray:
 
     Case does not matter.
     """
-    hashes = np.array([_hash(token.casefold()) for token in tokens], dtype=np.uint64)
+    hashes = np.array([_hash(token) for token in tokens], dtype=np.uint64)
     width = max(1, len(hashes) - WIDTH + 1) if len(hashes) else 0
     total = np.zeros(width, dtype=np.uint64)
     for k, weight in enumerate(_WEIGHTS[: len(hashes)]):
@@ -60,6 +60,7 @@ def likeness(one: np.ndarray, other: np.ndarray) -> tuple[float, float, int]:
 def _hash(token: str) -> int:
     known = _known.get(token)
     if known is None:
-        digest = hashlib.blake2b(token.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        plain = token.casefold().encode("utf-8", "surrogatepass")
+        digest = hashlib.blake2b(plain, digest_size=8).digest()
         known = _known[token] = int.from_bytes(digest, "little")
     return known

@@ -16,8 +16,10 @@ PRESS = (
     "lv mk mn "
     "ms mt nb nl nn no pl ps pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi zh"
 ).split()
-SAMPLE = 1500  # characters that the language of a text is told from
+SAMPLE = 1000  # characters that the language of a text is told from
 LEAST_LETTERS = 50  # of a text in a language without listed function words
+CLEAR = ("en", "de", "fr")  # languages that function words tell by themselves where they are frequent
+CLEAR_SHARE, CLEAR_LEAD = 0.2, 2.0
 LONG = 25  # words; a shorter paragraph is not asked for its language
 MOST = 60  # paragraphs of an article that are asked
 MIXED_FROM = 0.2  # share of an article's words in another language
@@ -28,6 +30,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def tell(text: str, tokens: list[str]) -> str:
     """The language of a text as its ISO 639-1 code, or ``unknown``; ``tokens`` are its words."""
+    if (guessed := language.guess(tokens, CLEAR_SHARE, CLEAR_LEAD)) in CLEAR:
+        return guessed
     guessed = language.guess(tokens)
     sample = text if len(text) <= SAMPLE else text[len(text) // 4 :][:SAMPLE]
     if guessed == "unknown" and len(_LETTER.findall(sample[: 4 * LEAST_LETTERS])) < LEAST_LETTERS:
@@ -38,26 +42,24 @@ def tell(text: str, tokens: list[str]) -> str:
     return told
 
 
-def others(paragraphs: list[str], tongue: str) -> dict[str, float]:
-    """The languages other than ``tongue`` in which paragraphs are, each with its share of all their words.
+def others(paragraphs: list[tuple[str, list[str]]], tongue: str) -> dict[str, float]:
+    """The languages other than ``tongue`` in which paragraphs (text, words) are, each with its share of all words.
 
     What stands in quotation marks does not count, and only paragraphs of at least 25 words are asked: an
     article that quotes another language is not mixed.
     """
     if tongue == "unknown":
         return {}
+    doubtful = [
+        (text, tokens) for text, tokens in paragraphs if len(tokens) >= LONG and not _speaks(tongue, tokens)
+    ]
     found: Counter = Counter()
-    total = asked = 0
-    for paragraph in paragraphs:
-        tokens = language.words(paragraph)
-        total += len(tokens)
-        if len(tokens) < LONG or asked >= MOST or _speaks(tongue, tokens):
-            continue
-        asked += 1
-        bare = _QUOTED.sub(" ", paragraph)
+    for text, _ in doubtful[:MOST]:
+        bare = _QUOTED.sub(" ", text)
         tokens = language.words(bare)
         if len(tokens) >= LONG and (told := tell(bare, tokens)) not in ("unknown", tongue):
             found[told] += len(tokens)
+    total = sum(len(tokens) for _, tokens in paragraphs)
     return {told: number / total for told, number in found.most_common()}
 
 
@@ -66,7 +68,8 @@ def _speaks(tongue: str, tokens: list[str]) -> bool:
     known = language.FUNCTION_WORDS.get(tongue)
     if not known or not tokens:
         return False
-    return sum(token.casefold() in known for token in tokens) >= language.LEAST_SHARE * len(tokens)
+    counts = Counter(map(str.casefold, tokens))
+    return sum(counts[word] for word in known) >= language.LEAST_SHARE * len(tokens)
 
 
 def _identify(text: str) -> str:
