@@ -159,8 +159,8 @@ def _bundles(material: Material) -> list[Markup]:
         Column("dp_norm", "DPnorm", "number"),
     ]
     basis = (
-        "Runs of three or four words that recur in at least three articles, those in most articles; what is only "
-        "part of a longer one is left to the file."
+        "Runs of three or four words that recur in at least three articles, those in most articles; what is "
+        "only part of a longer one is left to the file."
     )
     return [
         page.heading("Which phrases recur"),
