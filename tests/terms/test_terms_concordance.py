@@ -78,6 +78,10 @@ def test_places_lay_the_articles_end_to_end_by_group_and_date(idx, documents, gr
     assert charter["place"].tolist() == [11, 13]
     assert charter["document_place"].tolist() == pytest.approx([11 / 12, 1 / 6])
     assert set(table["words"]) == {35}
+    assert set(zip(table["group"], table["group_place"], table["group_words"])) == {
+        ("A", 0, 18),
+        ("B", 18, 17),
+    }
     # The only one of group B is the seventh of its eight words, behind A's 18 and b1's 9.
     assert table[table["group"] == "B"]["place"].tolist() == [18 + 9 + 6]
 

@@ -77,6 +77,6 @@ def _cleared(spots: np.ndarray, half: np.ndarray, frame: np.ndarray) -> np.ndarr
         side = np.where(
             away != 0, np.sign(away), np.sign(np.subtract.outer(*[np.arange(len(spots))] * 2))[..., None]
         )
-        spots = spots + (side * overlap * least * meet[..., None]).sum(axis=1) * 0.3
+        spots = spots + (side * (overlap + 0.02) * least * meet[..., None]).sum(axis=1) * 0.3
         spots = np.clip(spots, half, frame - half)
     return spots

@@ -91,7 +91,6 @@ def dispersion(table: pd.DataFrame, most: int = 8) -> Figure:
     behind each line is its occurrences.
     """
     nodes = list(dict.fromkeys(table["node"]))[:most]
-    groups = table.groupby("group")["place"].agg(["min", "max"]).sort_values("min")
     figure, axis = canvas(7.6, 0.34 * len(nodes) + 0.9)
     for line, node in enumerate(reversed(nodes)):
         at = table.loc[table["node"] == node, "place"]
@@ -102,12 +101,13 @@ def dispersion(table: pd.DataFrame, most: int = 8) -> Figure:
         axis.vlines(at, line - 0.36, line + 0.36, color=COLOURS[0], **look)
         axis.text(1.01, line, f"{len(at):,}", transform=axis.get_yaxis_transform(), va="center", size=8)
     words = int(table["words"].iloc[0]) if len(table) else 1
-    edges = [0, *((a + b) / 2 for a, b in zip(groups["max"].iloc[:-1], groups["min"].iloc[1:])), words]
-    for name, low, high in zip(groups.index, edges, edges[1:]):
-        axis.axvline(high, color=INK, linewidth=0.8)
-        if len(groups) > 1:
-            label = short(str(name), max(4, int(100 * (high - low) / words)))
-            axis.text((low + high) / 2, len(nodes) - 0.42, label, ha="center", va="bottom", size=8)
+    groups = table[table["group_words"] < words].drop_duplicates("group")
+    for row in groups.itertuples():
+        for edge in (row.group_place, row.group_place + row.group_words):
+            axis.axvline(edge, color=INK, linewidth=0.8)
+        label = short(row.group, max(4, int(100 * row.group_words / words)))
+        middle = row.group_place + row.group_words / 2
+        axis.text(middle, len(nodes) - 0.42, label, ha="center", va="bottom", size=8)
     axis.set_xlim(0, words)
     axis.set_ylim(-0.55, len(nodes) - 0.45)
     axis.set_yticks(range(len(nodes)), [short(node) for node in reversed(nodes)])

@@ -171,6 +171,8 @@ TABLES = [
             "document": "text",
             "place": "integer",
             "words": "integer",
+            "group_place": "integer",
+            "group_words": "integer",
             "document_place": "number",
             "voice": "text",
         },

@@ -66,9 +66,10 @@ def places(
     groups, dates
         group and date of each document; those without a group are left out.
 
-    The words counted are laid end to end, group after group and within one by date, then in the order of the
-    corpus. One row is an occurrence: ``node``, ``group``, ``document``, ``place`` (words before it),
-    ``words`` (of all together), ``document_place`` (the share of its document before it, 0 to 1), ``voice``.
+    The words counted are laid end to end, group after group and within one by date, then in the order of
+    the corpus. One row is an occurrence: ``node``, ``group``, ``document``, ``place`` (words before it),
+    ``words`` (of all together), ``group_place`` and ``group_words`` (words before its group, and of it),
+    ``document_place`` (the share of its document before it, 0 to 1), ``voice``.
     """
     words = index.select(idx, documents=groups.notna().to_numpy(), voice=voice)
     words &= index.is_word(idx)[np.asarray(idx.token)]
@@ -78,6 +79,8 @@ def places(
     order = frame.dropna(subset="group").sort_values(["group", "date"], kind="stable").index.to_numpy()
     begins = np.zeros(len(sizes), dtype=np.int64)
     begins[order] = np.cumsum(sizes[order]) - sizes[order]
+    ends = pd.Series(begins + sizes).groupby(frame["group"]).max()
+    of_group = pd.Series(sizes).groupby(frame["group"]).sum()
     running = np.concatenate([[0], np.cumsum(words)])
     parts = []
     for node in dict.fromkeys(nodes):
@@ -85,14 +88,17 @@ def places(
         first = first[words[first]]
         owner = index.document_of(idx, first)
         inside = running[first] - running[idx.document_start[owner]]
+        own = groups.to_numpy()[owner]
         parts.append(
             pd.DataFrame(
                 {
                     "node": node,
-                    "group": groups.to_numpy()[owner].astype(str),
+                    "group": own.astype(str),
                     "document": [idx.ids[d] for d in owner],
                     "place": begins[owner] + inside,
                     "words": int(sizes.sum()),
+                    "group_place": (ends - of_group)[own].to_numpy(),
+                    "group_words": of_group[own].to_numpy(),
                     "document_place": inside / np.maximum(sizes[owner], 1),
                     "voice": [index.VOICES[v] for v in np.asarray(idx.voice)[first]],
                 }

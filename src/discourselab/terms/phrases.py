@@ -94,7 +94,8 @@ def unnested(table: pd.DataFrame) -> pd.DataFrame:
         words = ngram.split(" ")
         for part in (" ".join(words[1:]), " ".join(words[:-1])):
             longer[part] = max(count, longer.get(part, 0))
-    return table[[longer.get(ngram, 0) < count for ngram, count in zip(table["ngram"], table["count"])]]
+    alone = [longer.get(ngram, 0) < count for ngram, count in zip(table["ngram"], table["count"])]
+    return table[np.array(alone, dtype=bool)]
 
 
 def clusters(table: pd.DataFrame, node: str) -> pd.DataFrame:
