@@ -29,10 +29,11 @@ def with_sources(text: str, found: list[Attribution], words: Sequence[Tagged]) -
             continue
         own = [word for word in words if one.cue[0][0] <= word[0] < one.cue[-1][1]]
         before = [word for word in words if word[0] < one.cue[0][0]]
-        if not (_participle(text, own, before) or _coordinated(text, own, before)):
-            continue
         low = _sentence_start(text, words[0][0], one.cue[0][0])
-        source = _of_clause(text, low, one, found, words, inside)
+        if _participle(text, own, before) or _coordinated(text, own, before):
+            source = _of_clause(text, low, one, found, words, inside)
+        else:
+            source = _subject(text, low, one, own) if _active(text, own) else None
         if source:
             one.source = [source]
 
@@ -47,10 +48,24 @@ def _participle(text: str, own: list[Tagged], before: list[Tagged]) -> bool:
 
 def _coordinated(text: str, own: list[Tagged], before: list[Tagged]) -> bool:
     """Whether a cue is an active verb behind "and" or "but" ("promised help and warned that")."""
-    passive = any(tag == "VBN" for _, _, tag in own) and any(_BE.match(text[a:b]) for a, b, _ in own)
     said = [word for word in before[-3:] if word[2] != "RB"]
     joined = bool(said) and (said[-1][2] == "CC" or text[said[-1][0] : said[-1][1]].lower() == "then")
-    return joined and not passive and any(tag in _FINITE for _, _, tag in own)
+    return joined and _active(text, own)
+
+
+def _active(text: str, own: list[Tagged]) -> bool:
+    """Whether a cue is a finite verb and no passive."""
+    passive = any(tag == "VBN" for _, _, tag in own) and any(_BE.match(text[a:b]) for a, b, _ in own)
+    return not passive and any(tag in _FINITE for _, _, tag in own)
+
+
+def _subject(text: str, low: int, one: Attribution, own: list[Tagged]) -> Span | None:
+    """What stands before an active verb, if it can be a source."""
+    if own[0][2] not in _FINITE | {"RB"}:
+        return None
+    source = phrases.source_before(text, low, one.cue[0][0])
+    taken = source and any(a < source[1] and source[0] < b for a, b in one.content)
+    return None if taken else source
 
 
 def _sentence_start(text: str, low: int, at: int) -> int:
