@@ -1,7 +1,6 @@
 """The vocabulary under study: stems in place of words, and the part of a table that a question is about."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -9,7 +8,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from discourselab import index
-from discourselab.index.store import strings
 from discourselab.index.tokens import WORD
 from discourselab.index.tokens import term as folded
 from discourselab.terms.stop_words import LANGUAGES, stop_words
@@ -34,22 +32,7 @@ def stemmed(idx: index.Index, stem: str | None) -> index.Index:
     """
     if not stem:
         return idx
-    mapped = stems(idx.terms[:], stem, idx.kind == WORD)
-    terms, rank = np.unique(np.array(mapped, dtype=object), return_inverse=True)
-    rank = rank.astype(np.int32)
-    kind = np.full(len(terms), 255, dtype=np.uint8)
-    np.minimum.at(kind, rank, idx.kind)  # a stem with a word among its terms is a word
-    token = rank[idx.token]
-    postings = np.argsort(token, kind="stable")
-    return replace(
-        idx,
-        terms=strings(list(terms)),
-        token=token,
-        kind=kind,
-        postings=postings.astype(np.int64),
-        posting_start=np.concatenate([[0], np.cumsum(np.bincount(token, minlength=len(terms)))]),
-        folder=None,
-    )
+    return index.with_terms(idx, stems(idx.terms[:], stem, np.asarray(idx.kind) == WORD))
 
 
 def stems(words: Sequence[str], stem: str, which: np.ndarray | None = None) -> list[str]:
