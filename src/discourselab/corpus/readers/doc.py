@@ -78,7 +78,7 @@ def _shown(text: str) -> str:
             hidden -= 1
         elif part == "\x15" and shows:
             hidden -= not shows.pop()
-        elif not hidden:
+        elif not hidden and part not in ("\x14", "\x15"):
             out.append(part)
     return "".join(out)
 

@@ -6,8 +6,8 @@ import re
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
+from email.utils import parsedate_to_datetime
 
-from discourselab.corpus import dates
 from discourselab.corpus.decoding import decode
 from discourselab.corpus.problems import problem
 from discourselab.corpus.readers.found import Opened, one, problem_of, stem
@@ -32,8 +32,8 @@ def read(data: bytes, name: str) -> Opened:
     text = _text(part) if part is not None else ""
     cells = {"title": _said(message["subject"]), "author": _said(message["from"])}
     cells |= {"outlet": _said(message["list-id"])}
-    stamp, precision = dates.leading(_said(message["date"]) or "")
-    cells |= {"date": f"{stamp:%Y-%m-%d}" if precision == "day" else None}
+    with contextlib.suppress(TypeError, ValueError):
+        cells["date"] = f"{parsedate_to_datetime(_said(message['date'])):%Y-%m-%d}"
     encoding = part.get_content_charset() if part is not None else None
     found, faults = one(name, text, encoding, {key: cell for key, cell in cells.items() if cell})
     if attached:
@@ -81,7 +81,7 @@ def _text(part: Message) -> str:
     if part.get_content_type() == "text/html":
         import trafilatura
 
-        text = trafilatura.html2txt(text)
+        text = trafilatura.html2txt(f"<html><body>{text}</body></html>")
     return text.replace("\r\n", "\n").strip()
 
 

@@ -1,6 +1,7 @@
 """Saved web pages: main text and metadata by trafilatura; Nexis and Factiva exports by their structure."""
 
 import logging
+import re
 
 from lxml import etree
 from lxml import html as parser
@@ -11,10 +12,14 @@ from discourselab.corpus.readers.found import Opened, one, problem_of, several, 
 
 LARGEST = 64_000_000  # bytes of a page or export
 DEEPEST = 2_000  # elements one in another
+MOST_ELEMENTS = 50_000  # of a page that is no export; more than this takes trafilatura minutes
+MOST_ATTRIBUTES = 20_000  # of one tag
+LONG_TAG = 100_000  # bytes of a tag whose attributes are counted
 LEAD = (60, 1_000)  # characters of a standfirst
 SAME = 40  # characters by which a standfirst is known again
 
 _BLOCK = frozenset("p div br h1 h2 h3 h4 h5 h6 li tr td th table blockquote".split())
+_LONG_TAG = re.compile(rf"<[^<>]{{{LONG_TAG},}}")
 _LEADS = ("p", "div", "h2", "h3", "span", "strong", "section", "header", "em")
 
 
@@ -34,13 +39,18 @@ def read(data: bytes, name: str) -> Opened:
         return [], [problem_of(name, f"expected HTML, found {decoded.fault}", "binary")]
     if not decoded.text.strip():
         return one(name, "", decoded.encoding)
+    if any(_attributes(tag) > MOST_ATTRIBUTES for tag in _LONG_TAG.findall(decoded.text)):
+        raise ValueError(f"a tag in it has more than {MOST_ATTRIBUTES:,} attributes")
     tree = parser.document_fromstring(decoded.text.encode(), parser=parser.HTMLParser(encoding="utf-8"))
-    if _depth(tree) > DEEPEST:
+    elements, depth = _extent(tree)
+    if depth > DEEPEST:
         raise ValueError(f"its elements stand more than {DEEPEST} deep in one another")
     if factiva.is_html(tree):
         found, faults = several(name, factiva.from_html(tree), decoded.encoding)
     elif nexis.is_export("\n".join(lines := _lines(tree))):
         found, faults = several(name, nexis.articles(lines), decoded.encoding)
+    elif elements > MOST_ELEMENTS:
+        raise ValueError(f"a page of {elements:,} elements, more than {MOST_ELEMENTS:,}; part it")
     else:
         found, faults = _page(name, decoded.text, tree, decoded.encoding)
     return found, (told(name, decoded) if found else []) + faults
@@ -87,12 +97,18 @@ def _lead(tree, page) -> str | None:
     return None
 
 
-def _depth(tree) -> int:
-    depth = deepest = 0
+def _attributes(tag: str) -> int:
+    return max(tag.count("="), len(tag.split()))
+
+
+def _extent(tree) -> tuple[int, int]:
+    """How many elements there are, and how deep they stand in one another."""
+    number = depth = deepest = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        number += event == "start"
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
-    return deepest
+    return number, deepest
 
 
 def _lines(tree) -> list[str]:
