@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from discourselab.figures.style import COLOURS, INK, canvas, short
 
-WIDTH, HEIGHT = 7.6, 5.6
+WIDTH, TALLEST = 7.6, 5.6
 
 
 def network(table: pd.DataFrame, most: int = 60) -> Figure:
@@ -27,8 +27,9 @@ def network(table: pd.DataFrame, most: int = 60) -> Figure:
     )
     graph = nx.Graph()
     graph.add_weighted_edges_from(drawn[["source", "target", "log_dice"]].itertuples(index=False))
-    place = _layout(graph, nodes)
-    figure, axis = canvas(WIDTH, HEIGHT)
+    height = min(TALLEST, 1 + 0.16 * len(graph))
+    place = _layout(graph, nodes, np.array([WIDTH, height]))
+    figure, axis = canvas(WIDTH, height)
     strongest = drawn["log_dice"].max() if len(drawn) else 1
     for row in drawn.itertuples():
         ends = [place[row.source], place[row.target]]
@@ -42,12 +43,12 @@ def network(table: pd.DataFrame, most: int = 60) -> Figure:
             else {"size": 8, "color": INK}
         )
         axis.text(x, y, short(word), ha="center", va="center", bbox=box, **look)
-    axis.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
+    axis.set(xlim=(0, WIDTH), ylim=(0, height))
     axis.set_axis_off()
     return figure
 
 
-def _layout(graph, nodes: set[str]) -> dict[str, np.ndarray]:
+def _layout(graph, nodes: set[str], frame: np.ndarray) -> dict[str, np.ndarray]:
     """Where each word stands, in inches: as far from each other as there are steps between them, parts apart,
     and no word upon another."""
     import networkx as nx
@@ -58,7 +59,7 @@ def _layout(graph, nodes: set[str]) -> dict[str, np.ndarray]:
     apart = 1 + max(max(away.values()) for away in steps.values())
     steps = {word: {other: away.get(other, apart) for other in graph} for word, away in steps.items()}
     place = nx.kamada_kawai_layout(graph, dist=steps)
-    spots, frame = np.array(list(place.values())), np.array([WIDTH, HEIGHT])
+    spots = np.array(list(place.values()))
     spots = (spots - spots.min(axis=0)) / np.maximum(np.ptp(spots, axis=0), 1e-9)
     spots = 0.5 + (spots - 0.5) * min(1, len(graph) / 12)  # a few words need no whole page between them
     half = np.array([[0.037 * len(short(w)) * (1.35 if w in nodes else 1) + 0.06, 0.1] for w in place])
