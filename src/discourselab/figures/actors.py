@@ -51,6 +51,8 @@ def stance(table: pd.DataFrame, most: int = 20) -> Figure:
     )
     kept = kept.head(most).sort_values("balance", kind="stable")
     figure, axis = canvas(7.6, 0.25 * len(kept) + 1.0)
+    if kept.empty:
+        axis.set_title("No actor is mentioned often enough.")
     places = range(len(kept))
     axis.axvline(0, color=INK, linewidth=0.7)
     axis.hlines(places, kept["balance_low"], kept["balance_high"], color=COLOURS[0], linewidth=1.6)
@@ -81,6 +83,8 @@ def square(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     rows = [(group, side) for group in groups for side in ("them", "us")]
     by_key = kept.set_index(["group", "side"])
     figure, axis = canvas(7.6, 0.27 * len(rows) + 1.2)
+    if not rows:
+        axis.set_title("No sentence speaks of one of the sides.")
     marks, names = [], []
     for group, side in rows:
         at = len(names)
