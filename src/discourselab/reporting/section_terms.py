@@ -9,6 +9,7 @@ from discourselab.reporting.views import Column, table_of, words_basis
 from discourselab.terms import select_terms, unnested
 
 KEYNESS_BASIS = "G² two-cell; log ratio 1 is twice as frequent; p over permuted articles, adjusted (BH)."
+FEWEST = 3  # a word said once or twice sets nobody apart
 MEASURES = {
     "mattr": "MATTR (window 50)",
     "mtld": "MTLD",
@@ -71,7 +72,7 @@ def _keyness(material: Material, name: str, title: str, figure: str | None = Non
     table = table[~table["stop"]] if len(table) else table
     if table.empty:
         return []
-    more = table[table["log_ratio"] > 0]
+    more = table[(table["log_likelihood"] > 0) & (table["count_target"] >= FEWEST)]
     best = more.groupby("target", sort=False).head(8).copy()
     best["key"] = [_keyness_key(name, target, term) for target, term in zip(best["target"], best["term"])]
     notes = " ".join(f"{note[:1].upper()}{note[1:]}." for note in table["note"].dropna().unique()[:1])
@@ -87,7 +88,8 @@ def _keyness(material: Material, name: str, title: str, figure: str | None = Non
         Column("dispersion", "DPnorm", "number"),
     ]
     drawn = [page.plot(material.folder, figure, "Keywords.", KEYNESS_BASIS)] if figure else []
-    shown = table_of(best, columns, f"{title}.", f"{KEYNESS_BASIS} {notes}".strip(), name)
+    basis = f"{KEYNESS_BASIS} Words seen at least {FEWEST} times, eight at most for each. {notes}"
+    shown = table_of(best, columns, f"{title}.", basis.strip(), name)
     return [page.heading(title), *drawn, shown]
 
 
