@@ -38,7 +38,7 @@ def test_a_corpus_tells_mojibake_and_mends_it_on_request(tmp_path, mend):
         "utf-8",
     ]
     (told,) = problems.loc[problems["kind"] == "mojibake", "message"]
-    assert told.startswith("a: 1 line once decoded in a wrong encoding ('cafÃ© was closed, JÃ©rÃ")
+    assert told.startswith("a: 1 line was once decoded in a wrong encoding ('cafÃ© was closed, JÃ©rÃ")
     assert ("they were mended" in told) == mend
     assert ("mend_mojibake=true" in told) != mend
 

@@ -5,8 +5,8 @@ import re
 from collections import Counter
 
 _MARKS = "‚„…†‡‰‹‘’“”•–—™›¡£§«©®°´·º»½¿€ª"
-# Windows' and ISO's encoding, and the letters beyond a to z of languages written in them. Icelandic comes last: its
-# letters stand where Turkish has its own.
+# Windows' and ISO's encoding, and the letters beyond a to z of languages written in them. Icelandic comes
+# last: its letters stand where Turkish has its own.
 _LETTERS = (
     (
         "windows-1252 iso-8859-15",
