@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from discourselab import corpus
-from discourselab.corpus import readers
+from discourselab.corpus import readers, sources
 from discourselab.corpus.readers import workbooks
 
 MANY = 200_000
@@ -186,6 +186,15 @@ def test_a_parquet_file_that_repeats_a_cell_or_has_too_many_rows(opened, monkeyp
         found, (problem,) = opened(made.getvalue(), "a.parquet")
         assert found == []
         assert "part it" in problem["message"]
+
+
+def test_a_file_too_large_for_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "LARGEST", 60)
+    (tmp_path / "a.txt").write_text("The council met in the city.\n")
+    (tmp_path / "b.txt").write_text("The council met in the city.\n" * 3)
+    documents, problems = corpus.read(tmp_path)
+    assert documents["document"].tolist() == ["a"]
+    assert "b.txt is larger than" in " ".join(problems["message"])
 
 
 def test_the_other_files_are_still_read_and_the_folder_stays_as_it_is(tmp_path):
