@@ -22,7 +22,7 @@ STORY = (
 
 
 def parts(text, title=None):
-    return [(kind, text[start:end]) for start, end, kind in split(text, title)]
+    return [(kind, text[start:end]) for start, end, kind, _ in split(text, title)]
 
 
 def test_a_story_falls_into_dateline_headings_and_body():
@@ -69,12 +69,13 @@ def test_the_headline_is_the_first_line_if_it_is_one():
 def test_paragraphs_are_numbered_in_each_document():
     documents = pd.DataFrame({"document": ["a", "b"], "text": ["One.\n\nTwo.", "ARLOV (AP) — Three."]})
     table = paragraphs(documents)
-    assert table.to_dict("list") == {
+    assert table.astype(object).where(table.notna(), None).to_dict("list") == {
         "document": ["a", "a", "b", "b"],
         "paragraph": [0, 1, 0, 1],
         "start": [0, 6, 0, 13],
         "end": [4, 10, 12, 19],
         "kind": ["body", "body", "dateline", "body"],
+        "note": [None] * 4,
     }
 
 
@@ -88,7 +89,7 @@ LINES = st.lists(
 @given(LINES, st.one_of(st.none(), st.text(max_size=20)))
 def test_offsets_cover_all_that_is_not_space_and_never_overlap(text, title):
     at = 0
-    for start, end, _ in split(text, title):
+    for start, end, *_ in split(text, title):
         assert not text[at:start].strip()
         assert at <= start < end
         assert text[start:end] == text[start:end].strip()

@@ -28,7 +28,7 @@ SYNONYMS = {
 OWN = frozenset(
     "document path text characters words similarity encoding counted date_precision dateline_date "
     "date_inferred "
-    "year_evidence".split()
+    "year_evidence via cluster duplicate_kind other_languages".split()
 )
 
 

@@ -8,8 +8,10 @@ _MONTHS = {
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada "
+    "grudnia",
 }
+_AFTER_IN = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"  # Russian
 _OTHERS = {  # other forms: nominatives, abbreviations, spellings without accents
     "январь": 1,
     "февраль": 2,
@@ -41,6 +43,20 @@ _OTHERS = {  # other forms: nominatives, abbreviations, spellings without accent
     "mrz": 3,
     "okt": 10,
     "dez": 12,
+    "янв": 1,
+    "фев": 2,
+    "февр": 2,
+    "мар": 3,
+    "апр": 4,
+    "июн": 6,
+    "июл": 7,
+    "авг": 8,
+    "сен": 9,
+    "сент": 9,
+    "окт": 10,
+    "ноя": 11,
+    "нояб": 11,
+    "дек": 12,
 }
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
@@ -55,7 +71,7 @@ WEEKDAYS = frozenset(
 ENGLISH = tuple(_MONTHS["en"].split())
 _SHORT = {name[:3]: number for number, name in enumerate(ENGLISH, 1)}
 NUMBERS = {name: number for names in _MONTHS.values() for number, name in enumerate(names.split(), 1)} | (
-    _OTHERS | _SHORT
+    _OTHERS | _SHORT | {name: number for number, name in enumerate(_AFTER_IN.split(), 1)}
 )
 PATTERN = "(?:" + "|".join(sorted(NUMBERS, key=lambda name: (-len(name), name))) + r")\b\.?"
 

@@ -9,6 +9,7 @@ from tqdm import tqdm
 from discourselab import tables
 from discourselab.corpus import mojibake, oddities, public, readers
 from discourselab.corpus.article import article
+from discourselab.corpus.duplicates import CHOICES
 from discourselab.corpus.metadata import is_metadata, matched, read_metadata
 from discourselab.corpus.problems import CorpusError, problem
 from discourselab.corpus.readers.found import Found
@@ -19,25 +20,38 @@ from discourselab.corpus.sources import Source, open_source, whole
 
 PROGRESS_FROM = 50  # articles
 SMALL = 1_000_000  # bytes of a file that the check before a run reads whole
-OWN_COLUMNS = ["encoding", "counted", "dateline_date", "date_inferred", "year_evidence"]
+OWN_COLUMNS = [
+    *("encoding", "counted", "dateline_date", "date_inferred", "year_evidence"),
+    *("via", "cluster", "duplicate_kind", "other_languages"),
+]
 
 
 def read(
-    source: str | os.PathLike, progress: bool = True, mend_mojibake: bool = False
+    source: str | os.PathLike,
+    progress: bool = True,
+    duplicates: str = "once",
+    mend_mojibake: bool = False,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read a folder of articles (or one file): the tables ``documents`` and ``problems``.
 
     Read are the formats of ``readers.FORMATS``, folders in folders and ZIP archives too, in the order of
     their paths; ``nltk:NAME`` is one of NLTK's public corpora. ``documents.csv`` beside texts gives metadata
     by file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a
-    text too broken to count), ``dateline_date`` (as printed), ``date_inferred`` with ``year_evidence`` (a
-    year that the text's own clues leave; offered, never used as ``date``), and every other column of
-    ``documents.csv`` or the tabular file, as text. Mojibake is told, and undone with
-    ``mend_mojibake``. What could not be read is a row of ``problems``: nothing is dropped silently, and
-    nothing is written below the folder.
+    text too broken to count), ``via`` (outlets that the material came through), ``cluster`` (of duplicates:
+    the id of its representative) and ``duplicate_kind`` (exact, near, partial, or given by the metadata),
+    ``other_languages`` (of its paragraphs, each with its share of the words), ``dateline_date`` (as
+    printed), ``date_inferred`` with ``year_evidence`` (a year that the text's own clues leave; offered,
+    never used as ``date``), and every other column of ``documents.csv`` or the tabular file, as text. What
+    could not be read is a row of ``problems``: nothing is dropped silently, and nothing is written below
+    the folder.
+
+    ``duplicates``: ``once`` counts of each cluster its representative alone, ``all`` counts every article.
+    ``mend_mojibake``: undo UTF-8 that was read as another encoding, which is told in any case.
 
     Raises CorpusError when the folder is missing or holds no article that can be read.
     """
+    if duplicates not in CHOICES:
+        raise CorpusError(f"duplicates={duplicates!r}: expected {' or '.join(CHOICES)}.")
     source = Path(source)
     files, faults = public.files(source)
     described: dict[str, dict] = {}
@@ -63,17 +77,18 @@ def read(
         raise CorpusError(_nothing(source, files, faults))
     cells, more = matched(articles, described, described_in)
     faults += more
-    rows = []
+    rows, hashed = [], []
     hidden = not progress or len(articles) <= PROGRESS_FROM or None
     for found, about in tqdm(
         zip(articles, cells), total=len(articles), desc="articles", unit="article", disable=hidden
     ):
         found, more = mojibake.looked_at(found, mend_mojibake)
         faults += more
-        row, more = article(found, about)
-        rows.append(row)
-        faults += more
-    rows, more = oddities.reprints(rows)
+        made = article(found, about)
+        rows.append(made.row)
+        hashed.append(made.shingles)
+        faults += made.faults
+    rows, more = oddities.reprints(rows, hashed, duplicates)
     faults += more + oddities.languages(rows) + oddities.undated(rows)
     return _documents(rows), tables.frame("problems", faults)
 

@@ -1,9 +1,9 @@
 """Frames counted: per group and voice with intervals, per document, per function, per speaker, and the rest.
 
-The unit is the sentence (without datelines). A sentence counts for a voice when it holds a word in that
-voice, and for a frame in that voice when one of the frame's indicators begins in a word of it. Intervals are
-95 % percentile intervals over resampled documents (Efron and Tibshirani 1993), since sentences of one article
-are not independent; with fewer than five documents there is none.
+The unit is the sentence (without datelines and notes). A sentence counts for a voice when it holds a word
+in that voice, and for a frame in that voice when one of the frame's indicators begins in a word of it.
+Intervals are 95 % percentile intervals over resampled documents (Efron and Tibshirani 1993), since
+sentences of one article are not independent; with fewer than five documents there is none.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,6 @@ from discourselab.frames.scheme import Codebook
 
 VOICES = ("all", "narrator", "quoted", "direct", "indirect")
 FEWEST_DOCUMENTS = 5
-_DATELINE = 2
 
 
 def counts(

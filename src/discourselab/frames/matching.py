@@ -11,7 +11,6 @@ from discourselab.frames.scheme import Codebook, Frame, Indicator
 
 NEGATIONS = ("not", "no", "never", "without", "nor", "neither", "cannot", "*n't")
 REACH = 3  # tokens before a match in which a negation counts
-_DATELINE = 2
 
 
 def match(
@@ -19,10 +18,10 @@ def match(
 ) -> pd.DataFrame:
     """Every occurrence of every indicator of a codebook: the table ``frame_matches``.
 
-    One row is an indicator found. Datelines are left out. Where matches of one frame overlap, the longest is
-    kept (of equals the first, then the first in the codebook); matches of different frames may share words.
-    ``voice`` and ``speaker`` are those of the match's first token; ``negated`` says that a negation stands
-    within three tokens before it.
+    One row is an indicator found. Datelines and notes are left out. Where matches of one frame overlap, the
+    longest is kept (of equals the first, then the first in the codebook); matches of different frames may
+    share words. ``voice`` and ``speaker`` are those of the match's first token; ``negated`` says that a
+    negation stands within three tokens before it.
     """
     negations = _positions_of_negations(idx)
     parts = [_frame(idx, codebook.name, frame, negations) for frame in codebook.frames]
@@ -64,7 +63,7 @@ def _frame(idx: index.Index, codebook: str, frame: Frame, negations: np.ndarray)
 def _indicator(idx: index.Index, indicator: Indicator, negations: np.ndarray) -> pd.DataFrame:
     first, last = find(idx, indicator.pattern)
     sentence = index.sentence_of(idx, first)
-    keep = np.asarray(idx.sentence_kind)[sentence] != _DATELINE
+    keep = index.sentences_of(idx)[sentence]
     voice = np.asarray(idx.voice)[first]
     if indicator.voice != "any":
         keep &= (voice == 0) if indicator.voice == "narrator" else (voice > 0)

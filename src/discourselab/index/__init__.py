@@ -21,12 +21,14 @@ from discourselab.index.query import (
     positions,
     select,
     sentence_of,
+    sentences_of,
     term_ids,
 )
 from discourselab.index.sentences import boundaries, sentences
-from discourselab.index.store import VOICES, Index, IndexDamaged, open_index
+from discourselab.index.store import COUNTED_KINDS, VOICES, Index, IndexDamaged, open_index
 
 __all__ = [
+    "COUNTED_KINDS",
     "VOICES",
     "Index",
     "IndexDamaged",
@@ -49,6 +51,7 @@ __all__ = [
     "select",
     "sentence_of",
     "sentences",
+    "sentences_of",
     "set_voices",
     "term_ids",
     "window_counts",

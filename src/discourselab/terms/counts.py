@@ -25,7 +25,7 @@ def term_counts(
     One row is a term in a group, by falling count. Beside the contract's columns: ``form`` (as most often
     written), ``stop`` (a function word), ``words`` (of the group and voice: the basis of ``per_10k``),
     ``group_documents`` (with any word counted), and the dispersion over these documents: ``dp`` and
-    ``dp_norm`` (Gries 2008), ``juilland_d``; missing in a single document. Datelines are not counted.
+    ``dp_norm`` (Gries 2008), ``juilland_d``; missing in a single document. Datelines and notes are left out.
     """
     words = index.is_word(idx)
     parts = []
