@@ -4,18 +4,23 @@ import itertools
 import re
 from collections import Counter
 
-# Letters beyond a to z of the languages that share each pair of encodings, Windows' and ISO's.
-_LETTERS = {
-    "windows-1252 iso-8859-15": (
-        "äöüß àâçéèêëîïôùûüÿœæ áéíóúñü ãõáâàçéêíóôú àèéìòù äåö æøå éëïèöü áéíóúýþðæö",
-        "‚„…†‡‰‹‘’“”•–—™›¡£§©«®°´·º»½¿€ª",
+_MARKS = "‚„…†‡‰‹‘’“”•–—™›¡£§«©®°´·º»½¿€ª"
+# Windows' and ISO's encoding, and the letters beyond a to z of languages written in them. Icelandic comes
+# last: its letters stand where Turkish has its own.
+_LETTERS = (
+    (
+        "windows-1252 iso-8859-15",
+        "äöüß àâçéèêëîïôùûüÿœæ áéíóúñü ãõáâàçéêíóôú àèéìòù äåö æøå éëïèöü",
+        _MARKS,
     ),
-    "windows-1250 iso-8859-2": (
+    (
+        "windows-1250 iso-8859-2",
         "áčďéěíňóřšťúůýž áäčďéíĺľňóôŕšťúýž ąćęłńóśźż áéíóöőúüű čćđšž čšž ăâîşţ",
         "‚„…†‡‰‹‘’“”•–—™›§°´·«»€©®",
     ),
-    "windows-1254 iso-8859-9": ("çğıöşüâîûİ", "‚„…†‡‰‹‘’“”•–—™›§°´·«»€"),
-}
+    ("windows-1254 iso-8859-9", "çğıöşüâîûİ", "‚„…†‡‰‹‘’“”•–—™›§°´·«»€"),
+    ("windows-1252", "áéíóúýþðæö", _MARKS),
+)
 LEAST_COVERED = 0.98  # share of the bytes above 127 that one language explains
 MOST_ACCENTED = 0.25  # share of letters beyond a to z that Latin prose stays below
 ENOUGH = 20_000  # runs of such bytes that are looked at
@@ -29,7 +34,7 @@ _BROKEN_CASE = re.compile(
 def latin(data: bytes) -> str | None:
     """The encoding in which nearly all bytes above 127 are letters or marks of one language; None if none is.
 
-    Of several the one wins that explains most, then Windows' before ISO's. Letters that break the case of a
+    Of several the one wins that explains most, of equals the first. Letters that break the case of a
     word (``sĽova``) do not count as explained.
     """
     runs = [found[0] for found in itertools.islice(_HIGH.finditer(data), ENOUGH)]
@@ -38,8 +43,8 @@ def latin(data: bytes) -> str | None:
     if not runs or len(data.translate(None, _ASCII)) > MOST_ACCENTED * len(data):
         return None
     best, most = None, LEAST_COVERED
-    for pair, (alphabets, marks) in _LETTERS.items():
-        for encoding in pair.split():
+    for encodings, alphabets, marks in _LETTERS:
+        for encoding in encodings.split():
             try:
                 data.decode(encoding)
             except UnicodeDecodeError:

@@ -26,7 +26,7 @@ def looked_at(found: Found, mend: bool) -> tuple[Found, list[dict]]:
     if not changed:
         return found, []
     before, after = _example(*changed[0])
-    lines = f"{len(changed)} line{'' if len(changed) == 1 else 's'}"
+    lines = "1 line was" if len(changed) == 1 else f"{len(changed)} lines were"
     what = f"{found.document}: {lines} once decoded in a wrong encoding ({before!r} for {after!r})"
     done = (
         "they were mended" if mend else "nothing was mended. Set mend_mojibake=true, or get the source anew"

@@ -27,7 +27,10 @@ OWN_COLUMNS = [
 
 
 def read(
-    source: str | os.PathLike, progress: bool = True, mend_mojibake: bool = False, duplicates: str = "once"
+    source: str | os.PathLike,
+    progress: bool = True,
+    duplicates: str = "once",
+    mend_mojibake: bool = False,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read a folder of articles (or one file): the tables ``documents`` and ``problems``.
 
@@ -42,8 +45,8 @@ def read(
     could not be read is a row of ``problems``: nothing is dropped silently, and nothing is written below
     the folder.
 
-    ``mend_mojibake``: undo UTF-8 that was read as another encoding, which is told in any case.
     ``duplicates``: ``once`` counts of each cluster its representative alone, ``all`` counts every article.
+    ``mend_mojibake``: undo UTF-8 that was read as another encoding, which is told in any case.
 
     Raises CorpusError when the folder is missing or holds no article that can be read.
     """

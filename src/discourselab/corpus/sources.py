@@ -12,6 +12,7 @@ from discourselab.corpus.readers import archive
 from discourselab.corpus.readers.found import Found
 
 IGNORED = re.compile(r"(?:readme|about|license|licence)(?:[._ -].*)?", re.IGNORECASE)
+LARGEST = 2_000_000_000  # bytes of a file, all of which are read at once
 METADATA = ("documents.csv", "documents.tsv")
 
 
@@ -69,10 +70,13 @@ def name_of(path: Path, base: Path) -> str:
 def open_source(source: Source) -> tuple[list[Found], list[dict]]:
     """The articles in one file, and problems."""
     try:
-        data = source.bytes(-1)
+        data = source.bytes(LARGEST + 1)
     except (OSError, ValueError, RuntimeError, NotImplementedError) as error:
         reason = getattr(error, "strerror", None) or error
         message = f"{source.name} cannot be opened ({reason}) and was left out."
+        return [], [problem("format", source.name, message)]
+    if len(data) > LARGEST:
+        message = f"{source.name} is larger than {LARGEST / 1e9:.0f} GB and was left out. Part it."
         return [], [problem("format", source.name, message)]
     if not data.strip():
         document = str(PurePosixPath(source.name).with_suffix(""))

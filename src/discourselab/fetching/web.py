@@ -51,10 +51,8 @@ class Web:
         self._resting: dict[str, str] = {}
         self._session = requests.Session()
         self._session.auth = lambda request: request  # never the passwords of a .netrc file
-        self._session.headers = {
-            "User-Agent": self.agent,
-            "Accept": "text/html,application/*;q=0.9,*/*;q=0.5",
-        }
+        accepted = "text/html,application/*;q=0.9,*/*;q=0.5"
+        self._session.headers.update({"User-Agent": self.agent, "Accept": accepted})
 
     def get(self, url: str, headers: dict[str, str] | None = None) -> Reply:
         """The page at an address, after at most a few redirects, each of which robots.txt must allow.

@@ -81,9 +81,8 @@ def pdf():
         font, picture = 3 + 2 * count, 4 + 2 * count
         for k in range(count):
             uses = f"/Resources << /Font << /F {font} 0 R >> /XObject << /I {picture} 0 R >> >>"
-            parts.append(
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] {uses} /Contents {3 + count + k} 0 R >>"
-            )
+            shown = f"/Contents {3 + count + k} 0 R"
+            parts.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] {uses} {shown} >>")
         for lines in pages:
             drawn = "q 500 0 0 700 50 50 cm /I Do Q" if image else ""
             shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
@@ -101,7 +100,8 @@ def pdf():
             out += f"{number} 0 obj\n{part}\nendobj\n".encode("latin-1")
         table = "".join(f"{place:010} 00000 n \n" for place in places)
         size = len(parts) + 1
-        end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R /Info {size - 1} 0 R >>"
+        trailer = f"<< /Size {size} /Root 1 0 R /Info {size - 1} 0 R >>"
+        end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n{trailer}"
         return out + f"{end}\nstartxref\n{len(out)}\n%%EOF".encode()
 
     return make

@@ -105,11 +105,13 @@ FACTIVA_CODED = """<div class="article enArticle"><table>
 <tr><td class="index">LP</td><td><p class="articleParagraph">The council met.</p></td></tr>
 <tr><td class="index">TD</td><td><p class="articleParagraph">It left.</p></td></tr>
 <tr><td class="index">AN</td><td>Document OPOST00020310617ed6h00001</td></tr></table></div>"""
-FACTIVA_XML = """<ppsarticleResultSet count="2"><ppsarticle><article><headline><paragraph>Council meets</paragraph></headline>
+FACTIVA_XML = """<ppsarticleResultSet count="2"><ppsarticle><article>
+<headline><paragraph>Council meets</paragraph></headline>
 <sourceName>Ostra Post</sourceName><publicationDate>2031-06-17T00:00:00</publicationDate>
 <accessionNo>OPOST00020310617ed6h00001</accessionNo><baseLanguage>EN</baseLanguage>
 <leadParagraph><paragraph>The council met.</paragraph></leadParagraph>
-<tailParagraphs><paragraph>It left.</paragraph></tailParagraphs></article></ppsarticle></ppsarticleResultSet>"""
+<tailParagraphs><paragraph>It left.</paragraph></tailParagraphs>
+</article></ppsarticle></ppsarticleResultSet>"""
 FACTIVA_RTF = "\\par ".join(
     [
         r"{\rtf1\ansi News",

@@ -9,7 +9,8 @@ from discourselab.corpus.readers import doc
 
 def test_word_gives_paragraphs_rows_and_boxes_once(opened, docx):
     body = (
-        "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>Talks </w:t></w:r><w:r><w:t>began.</w:t><w:br/>"
+        "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>"
+        "<w:r><w:t>Talks </w:t></w:r><w:r><w:t>began.</w:t><w:br/>"
         "<w:t>In Arlov.</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Yes</w:t></w:r></w:p><w:p><w:r><w:t>votes</w:t></w:r></w:p></w:tc>"
         "<w:tc><w:p><w:r><w:t>5</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
@@ -23,7 +24,10 @@ def test_word_gives_paragraphs_rows_and_boxes_once(opened, docx):
 
 
 def test_word_properties_give_title_and_author(opened, zipped, docx):
-    core = '<p xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Talks</dc:title><dc:creator> O. Lind </dc:creator></p>'
+    core = (
+        '<p xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Talks</dc:title>'
+        "<dc:creator> O. Lind </dc:creator></p>"
+    )
     w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     document = f'<w:document xmlns:w="{w}"><w:p><w:r><w:t>Talks began.</w:t></w:r></w:p></w:document>'
     (found,), _ = opened(zipped({"word/document.xml": document, "docProps/core.xml": core}), "a.docx")

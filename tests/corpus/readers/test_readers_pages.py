@@ -4,13 +4,17 @@ import json
 
 import pytest
 
-PAGE = """<html lang="en"><head><title>Talks | Ostra Post</title><meta property="og:site_name" content="Ostra Post">
+PAGE = """<html lang="en"><head><title>Talks | Ostra Post</title>
+<meta property="og:site_name" content="Ostra Post">
 <meta property="og:title" content="Talks"><meta name="author" content="O. Lind">
 <meta property="article:published_time" content="2021-06-17T09:00:00Z">
 <meta name="description" content="{lead}"></head>
-<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><header><div class="teaser">{lead}</div></header>
-<article><h1>Talks</h1><p>The council of the five states met in the city on Monday and said it would not sign.</p>
-<p>A strike of the port workers goes on, and no ship is to leave before the wages have been paid.</p></article>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<header><div class="teaser">{lead}</div></header>
+<article><h1>Talks</h1>
+<p>The council of the five states met in the city on Monday and said it would not sign.</p>
+<p>A strike of the port workers goes on, and no ship is to leave before the wages have been paid.</p>
+</article>
 <footer>All rights reserved</footer></body></html>"""
 LEAD = "Five states met in Arlov to speak about the charter, and none of them signed it."
 
@@ -111,7 +115,8 @@ def test_a_mail_in_html_alone_gives_its_text(opened):
 
 def test_vertical_text_becomes_running_text(opened):
     text = (
-        '<text id="t7" date="2031-06-17" outlet="Ostra &amp; Post">\n<p>\n<s>\nTalks\tNN\nbegan\tVB\n(\t(\nagain\tRB\n'
+        '<text id="t7" date="2031-06-17" outlet="Ostra &amp; Post">\n<p>\n<s>\n'
+        "Talks\tNN\nbegan\tVB\n(\t(\nagain\tRB\n"
         ")\t)\n.\t.\n</s>\n</p>\n<p>\ndo\tVB\n<g/>\nn't\tRB\n</p>\n</text>\n<text>\n</text>\n"
     )
     (found,), problems = opened(text, "a.vrt")
@@ -123,9 +128,10 @@ def test_vertical_text_becomes_running_text(opened):
 
 def test_tei_gives_text_and_header(opened):
     tei = (
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><titleStmt><title>Talks</title><author>O. Lind</author>'
-        '</titleStmt><publicationStmt><publisher>Ostra Post</publisher><date when="2031-06-17"/></publicationStmt>'
-        "</teiHeader><text><body><head>Talks</head><p>They <hi>met</hi>.</p><p>They left.</p></body></text></TEI>"
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><titleStmt><title>Talks</title>'
+        "<author>O. Lind</author></titleStmt><publicationStmt><publisher>Ostra Post</publisher>"
+        '<date when="2031-06-17"/></publicationStmt></teiHeader><text><body><head>Talks</head>'
+        "<p>They <hi>met</hi>.</p><p>They left.</p></body></text></TEI>"
     )
     (found,), _ = opened(tei, "a.xml")
     assert found.text == "Talks\nThey met.\nThey left."

@@ -18,7 +18,7 @@ from discourselab.corpus.readers import (
     xml,
 )
 from discourselab.corpus.readers.found import Found, Opened, problem_of
-from discourselab.corpus.readers.sheet import FormatError
+from discourselab.corpus.readers.sheet import FormatError, first_line
 
 ZIP = ".zip"  # opened by `sources`, as a folder of files that the others read
 
@@ -69,5 +69,5 @@ def read(data: bytes, name: str) -> Opened:
     except MemoryError:
         return [], [problem_of(name, "it is too large for this machine's memory")]
     except Exception as error:  # parsers of damaged files raise many kinds of their own
-        said = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+        said = first_line(error).rstrip(".")
         return [], [problem_of(name, f"expected {kind.name}, but it cannot be read as such ({said})")]

@@ -24,7 +24,8 @@ _CELLS |= {"CY": "copyright", "AN": "export_id", "CR": "credit", "PG": "page", "
 
 def is_html(tree) -> bool:
     """Whether a parsed page is a Factiva print view."""
-    return any(p.get("class", "").startswith("articleParagraph") for p in tree.iter("p")) and any(_divs(tree))
+    paragraphs = (p for p in tree.iter("p") if p.get("class", "").startswith("articleParagraph"))
+    return next(paragraphs, None) is not None and next(_divs(tree), None) is not None
 
 
 def from_html(tree) -> list[tuple[str, dict]]:
