@@ -31,6 +31,7 @@ TASKS = {
     "concordance rare": ("ours", "NLTK", "conc"),
     "dictionary": ("ours", "scikit-learn"),
 }
+FAST = ("ours", "scikit-learn")
 TABLES = ("keyness table", "collocations table")
 STOP = frozenset("said would could about their there which after people other first".split())
 
@@ -42,7 +43,8 @@ def main() -> None:
     parser.add_argument("--state", required=True, help="folder for what the tools build")
     parser.add_argument("--peers", default=sys.executable, help="Python that has scikit-learn, NLTK and conc")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--builds", type=int, default=3, help="how often each tool builds")
+    parser.add_argument("--builds", type=int, default=3, help="how often ours and scikit-learn build")
+    parser.add_argument("--slow-builds", type=int, default=1, help="how often the slower ones build")
     parser.add_argument("--skip", nargs="*", default=[], help="tools to leave out")
     args = parser.parse_args()
     tools = [tool for tool in TOOLS if tool not in args.skip]
@@ -51,9 +53,9 @@ def main() -> None:
     bandwidth = memory_bandwidth()
     print(f"memory bandwidth {bandwidth / 1e9:.1f} GB/s (a copy of 400 MB, both ways counted)")
     target = prepare(args.corpus, state, "conc" in tools)
-    built = builds(args, tools, state)
+    builds(args, tools, state)
     ask(args.corpus, state, target)
-    show_builds(built)
+    show_builds(state, tools)
     for mode in ("warm", "fresh"):
         found = questions(args, tools, state, mode)
         show(mode, found, bandwidth)
@@ -82,16 +84,17 @@ def prepare(corpus: str, state: Path, csv: bool) -> np.ndarray:
     return target
 
 
-def builds(args: argparse.Namespace, tools: list[str], state: Path) -> dict[str, list[dict]]:
-    """Build with each tool in turn; conc's builds for the keyness are made once, untimed."""
-    found: dict[str, list[dict]] = {tool: [] for tool in tools}
-    for _ in range(args.builds):
+def builds(args: argparse.Namespace, tools: list[str], state: Path) -> None:
+    """Build with each tool in turn; each time is kept in the state, so that a later run can add to them."""
+    for turn in range(max(args.builds, args.slow_builds)):
         for tool in tools:
-            found[tool].append(child(args, tool, "make", args.corpus, str(state)))
-    if "conc" in tools:
-        for side in ("target", "rest"):
+            if turn < (args.builds if tool in FAST else args.slow_builds):
+                told = child(args, tool, "make", args.corpus, str(state)) | {"tool": tool}
+                with (state / "builds.jsonl").open("a") as file:
+                    file.write(json.dumps(told) + "\n")
+    for side in ("target", "rest"):  # conc's corpora for the keyness, made once, untimed
+        if "conc" in tools and not (state / f"{side}.corpus" / "corpus.json").exists():
             child(args, "conc", "make", args.corpus, str(state), side)
-    return found
 
 
 def ask(corpus: str, state: Path, target: np.ndarray) -> None:
@@ -150,16 +153,21 @@ def child(args: argparse.Namespace, tool: str, *call: str) -> dict:
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-def show_builds(built: dict[str, list[dict]]) -> None:
+def show_builds(state: Path, tools: list[str]) -> None:
     """Print the builds: seconds, ratio to ours, peak memory."""
-    ours = statistics.median(run["seconds"] for run in built["ours"])
-    print("\n| build | median s | times ours | peak MiB | tokens | terms |\n|-|-|-|-|-|-|")
-    for tool, runs in built.items():
-        seconds = statistics.median(run["seconds"] for run in runs)
-        note = runs[0]["note"]
-        size = f"{note['tokens']:,} | {note['terms']:,}"
-        peak = max(run["peak"] for run in runs)
-        print(f"| {tool} | {seconds:.2f} | {seconds / ours:.1f} | {peak:,.0f} | {size} |", flush=True)
+    runs = [json.loads(line) for line in (state / "builds.jsonl").read_text().splitlines()]
+    ours = statistics.median(run["seconds"] for run in runs if run["tool"] == "ours")
+    print("\n| build | median s | times ours | runs | peak MiB | tokens | terms |\n|-|-|-|-|-|-|-|")
+    for tool in tools:
+        mine = [run for run in runs if run["tool"] == tool]
+        if not mine:
+            continue
+        seconds = statistics.median(run["seconds"] for run in mine)
+        note = mine[0]["note"]
+        size = (
+            f"{len(mine)} | {max(run['peak'] for run in mine):,.0f} | {note['tokens']:,} | {note['terms']:,}"
+        )
+        print(f"| {tool} | {seconds:.2f} | {seconds / ours:.1f} | {size} |", flush=True)
 
 
 def show(mode: str, found: dict[str, dict], bandwidth: float) -> None:

@@ -14,16 +14,6 @@ WORDS = st.text(alphabet="abé中", min_size=1, max_size=5)
 PATTERNS = st.text(alphabet="abé中*", min_size=1, max_size=6)
 
 
-@pytest.fixture
-def idx():
-    texts = [
-        ["The", "secure", "border", "."],
-        ["Security", "of", "the", "border"],
-        ["secure", "border", "now"],
-    ]
-    return index.from_tokens(texts, ids=["a", "b", "c"])
-
-
 def names(idx, pattern):
     return idx.terms.take(index.term_ids(idx, pattern))
 

@@ -33,10 +33,6 @@ def sentences(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame
             number.append(count)
             start.append(low + a)
             end.append(low + b)
-    found = (
-        paragraphs[["document", "paragraph", "kind"]].take(np.frombuffer(row, dtype=np.int64))
-        if row
-        else (paragraphs[["document", "paragraph", "kind"]].iloc[:0])
-    )
+    found = paragraphs[["document", "paragraph", "kind"]].take(np.array(row, dtype=np.int64))
     found = found.reset_index(drop=True).assign(sentence=number, start=start, end=end)
     return tables.frame("sentences", found)

@@ -20,32 +20,21 @@ def window_positions(
 
     Only tokens of the mask, and of the terms of the mask ``words``, count as words of the window (``words``
     alone is much faster: nothing is looked at but what stands near a match). The window stops at the edges of
-    the sentence (``bounded``) or else of the document. In the order of matches, then positions.
+    the sentence (``bounded``) or else of the document. One side after the other, in the order of distance.
     """
     low, high = bounds(idx, first, bounded)
     before = _beside(idx, first, low, left, -1, mask, words)
     behind = _beside(idx, last, high - 1, right, 1, mask, words)
-    which, where = (np.concatenate(pair) for pair in zip(before, behind))
-    order = np.lexsort((where, which))
-    return which[order], where[order]
+    return tuple(np.concatenate(pair) for pair in zip(before, behind))
 
 
-def window_counts(
-    idx: Index,
-    first: np.ndarray,
-    last: np.ndarray,
-    left: int,
-    right: int,
-    mask: np.ndarray | None = None,
-    bounded: bool = True,
-    words: np.ndarray | None = None,
-) -> np.ndarray:
-    """How often each term stands in the windows around the matches: int64 [terms]. See window_positions."""
-    low, high = bounds(idx, first, bounded)
-    _, before = _beside(idx, first, low, left, -1, mask, words)
-    _, behind = _beside(idx, last, high - 1, right, 1, mask, words)
-    tokens = idx.token[np.concatenate([before, behind])]
-    return np.bincount(tokens, minlength=len(idx.terms)).astype(np.int64)
+def window_counts(idx: Index, first: np.ndarray, last: np.ndarray, *window, **kept) -> np.ndarray:
+    """How often each term stands in the windows around the matches: int64 [terms].
+
+    Takes what :func:`window_positions` takes.
+    """
+    _, where = window_positions(idx, first, last, *window, **kept)
+    return np.bincount(idx.token[where], minlength=len(idx.terms)).astype(np.int64)
 
 
 def _beside(
