@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from discourselab.tables import corpus, frames, terms, voices
+from discourselab.tables import corpus, frames, terms, usage, voices
 from discourselab.tables.schema import Table, dtype
 from discourselab.tables.styled import styled
 
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 TABLES: dict[str, Table] = {
-    table.name: table for room in (corpus, voices, terms, frames) for table in room.TABLES
+    table.name: table for room in (corpus, voices, terms, usage, frames) for table in room.TABLES
 }
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
