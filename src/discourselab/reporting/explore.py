@@ -74,9 +74,9 @@ def keyness(
 def collocations(
     material: Material,
     node: str,
-    window: int,
-    voice: str,
-    group: str,
+    window: int = 5,
+    voice: str = "all",
+    group: str = EVERYWHERE,
     by: str = "log_dice",
     min_count: int = 3,
 ) -> Styler | Markdown:

@@ -32,6 +32,7 @@ def terms(material: Material) -> page.Section:
         *_frequent(material),
         *_keyness(material, "keywords", "What sets the groups apart", "keyness"),
         *_shifts(material),
+        *_keyness(material, "reference_keywords", "What sets the groups apart from a frequency list"),
         *_keyness(material, "voice_keywords", "What sets the voices apart"),
         *_collocations(material),
         *_bundles(material),
@@ -94,7 +95,7 @@ def _keyness(material: Material, name: str, title: str, figure: str | None = Non
 
 
 def _keyness_key(name: str, target: str, term: str) -> str:
-    if name == "keywords":
+    if name in ("keywords", "reference_keywords"):
         return key("term", target, "all", term)
     if name == "period_keywords":
         return key("dated", EVERYWHERE, target, term)

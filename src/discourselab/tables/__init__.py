@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from discourselab.tables import actors, corpus, frames, inductive, networks, terms, voices
+from discourselab.tables import actors, corpus, frames, inductive, networks, terms, usage, voices
 from discourselab.tables.schema import Table, dtype
 from discourselab.tables.styled import styled
 
@@ -33,7 +33,7 @@ __all__ = [
 
 TABLES: dict[str, Table] = {
     table.name: table
-    for room in (corpus, voices, terms, frames, actors, inductive, networks)
+    for room in (corpus, voices, terms, usage, frames, actors, inductive, networks)
     for table in room.TABLES
 }
 
