@@ -106,8 +106,8 @@ def silent(material: Material) -> list:
         Column("documents", "Articles", "count"),
         Column("quoted_elsewhere", "Quoted elsewhere", "count", help="attributions in the other groups"),
     ]
-    basis = "A name that stands here may be quoted under another name; a part of a speaker’s name counts as
-    quoted." return [table_of(shown, columns, "Named and never quoted.", basis, "never_quoted", most=16)]
+    basis = "It may be quoted under another name; what is part of a speaker’s name counts as quoted."
+    return [table_of(shown, columns, "Named and never quoted.", basis, "never_quoted", most=16)]
 
 
 def accuracy(material: Material) -> list:
