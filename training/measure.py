@@ -1,8 +1,8 @@
 """The figures of the model card, by the shipped files: ``python training/measure.py --data FOLDER``.
 
-Prints exact F1 of contents by kind of quotation and by outlet on the development part (one layer, without what is
-nested), and how far names and parts of speech agree with the machine annotation of training articles, which the
-model has seen.
+Prints exact F1 of contents by kind of quotation and by outlet on the development part (one layer, without
+what is nested), and how far names and parts of speech agree with the machine annotation of training
+articles, which the model has seen.
 """
 
 import argparse

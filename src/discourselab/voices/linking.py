@@ -16,6 +16,7 @@ _WORD = re.compile(r"\w+")
 _RELATIVE = re.compile(r"(?:that|which|who|whose)$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;](?=[\s\"”'’)]|$)")
 FAR = 40  # beyond this distance nothing is linked
+CLOSE = 3  # characters between two halves of an attribution
 CROSSED, STOPPED = 12, 6  # words that a crossed cue and a full stop count for
 
 
@@ -41,7 +42,7 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     last: Attribution | None = None
     for marked in paragraphs:
         new = _in_paragraph(text, marked, last)
-        new = _rejoined(text, new)
+        new = _completed(text, _rejoined(text, new))
         if marked.words:
             participles.with_sources(text, new, marked.words)
         made += [one for one in new if one is not last]
@@ -65,6 +66,23 @@ def _rejoined(text: str, new: list[Attribution]) -> list[Attribution]:
             before = max((span for span in kept[-1].content), default=None)
             if before and before[1] <= spans[0][0] and not _STOP.search(text[before[1] : spans[0][0]]):
                 kept[-1].content[kept[-1].content.index(before)] = (before[0], spans[-1][1])
+                continue
+        kept.append(one)
+    return kept
+
+
+def _completed(text: str, new: list[Attribution]) -> list[Attribution]:
+    """Join who speaks without a content and what is said without a source, where they stand side by side."""
+    kept: list[Attribution] = []
+    for one in new:
+        other = kept[-1] if kept else None
+        if other and bool(other.source) != bool(one.source) and bool(other.content) != bool(one.content):
+            said, who = (one, other) if one.content else (other, one)
+            low, high = sorted([max(b for _, b in other.spans), one.start])
+            near = high - low <= CLOSE and not _STOP.search(text, low, high)
+            if who.source and not said.source and near:
+                said.source, said.cue = list(who.source), sorted([*who.cue, *said.cue])
+                kept[-1] = said
                 continue
         kept.append(one)
     return kept
