@@ -2,7 +2,7 @@
 
 import re
 
-from discourselab.frames.dictionaries.entries import DictionaryError, Entry, without_mere_parents
+from discourselab.frames.dictionaries.entries import DictionaryError, Entry, weightless, without_mere_parents
 
 _CATEGORY = re.compile(r"^(\d+)\s+(.+)$")
 _NUMBERS = re.compile(r"^(.+?)((?:\s+[\d/]+)*)\s*$")
@@ -52,9 +52,7 @@ def write(entries: list[Entry]) -> tuple[str, list[str]]:
         if word is not None:
             words.setdefault(word, []).append(numbers[path])
     body = [word + "".join(f"\t{number}" for number in codes) for word, codes in words.items()]
-    weighted = any(entry.weight != 1 for entry in entries)
-    notes = ["weights are left out"] if weighted else []
-    return "\n".join(["%", *guide, "%", *body, ""]), notes
+    return "\n".join(["%", *guide, "%", *body, ""]), weightless(entries)
 
 
 def _categories(lines: list[str]) -> tuple[dict[int, tuple[str, ...]], list[Entry]]:
