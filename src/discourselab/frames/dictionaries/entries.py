@@ -13,11 +13,15 @@ _MARKS = re.compile(r"[()|\\]")
 
 
 class Entry(NamedTuple):
-    """A word or phrase under a category (``path``: its names from the top down); None: an empty category."""
+    """A word or phrase under a category (``path``: its names from the top down); None: an empty category.
+
+    ``pattern``: the word is written in the language of patterns, not as a dictionary writes it.
+    """
 
     path: tuple[str, ...]
     word: str | None
     weight: float = 1.0
+    pattern: bool = False
 
 
 @dataclass
@@ -39,17 +43,17 @@ def codebook(entries: Iterable[Entry], name: str, notes: Iterable[str] = ()) -> 
     """
     frames: dict[tuple[str, ...], dict[str, Indicator]] = {}
     notes, empty = list(notes), []
-    for path, word, weight in entries:
-        held = frames.setdefault(path, {})
-        if word is None:
+    for entry in entries:
+        held = frames.setdefault(entry.path, {})
+        if entry.word is None:
             continue
-        pattern = as_pattern(word)
+        pattern = entry.word if entry.pattern else as_pattern(entry.word)
         try:
             parse(pattern)
         except PatternError:
-            empty.append(word)
-            continue
-        held.setdefault(pattern.casefold(), Indicator(pattern, weight=weight))
+            empty.append(entry.word)
+        else:
+            held.setdefault(pattern.casefold(), Indicator(pattern, weight=entry.weight))
     if empty:
         notes.append(
             f"left out, since they would match every word or none: {', '.join(map(repr, empty[:10]))}"

@@ -48,9 +48,9 @@ def write(entries: list[Entry]) -> tuple[str, list[str]]:
         f"{chr(9) * (len(path) - 1)}{numbers[path]}\t{path[-1]}" for path in sorted(whole, key=_order(whole))
     ]
     words: dict[str, list[int]] = {}
-    for path, word, _ in entries:
-        if word is not None:
-            words.setdefault(word, []).append(numbers[path])
+    for entry in entries:
+        if entry.word is not None:
+            words.setdefault(entry.word, []).append(numbers[entry.path])
     body = [word + "".join(f"\t{number}" for number in codes) for word, codes in words.items()]
     return "\n".join(["%", *guide, "%", *body, ""]), weightless(entries)
 
