@@ -27,12 +27,12 @@ def read_table(
     Without a column of categories, columns of numbers are categories and their numbers weights; without those
     all words are one category called ``name``. Of a column ``include`` only rows that say yes are read.
     """
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
     try:
-        dialect = csv.Sniffer().sniff(text[:20_000], ",;\t")
-        dialect.doublequote = True
-    except csv.Error:
-        dialect = csv.excel
-    rows = list(csv.reader(io.StringIO(text), dialect))
+        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    except csv.Error as error:
+        raise DictionaryError(f"expected a table, found what is none ({error}).") from error
     return entries_of(rows, name, word, category)
 
 
