@@ -1,8 +1,9 @@
 """Lexicoder 3 dictionaries (``.lc3``): ``+CATEGORY`` and, below it, an entry a line."""
 
 import re
+from collections.abc import Iterator
 
-from discourselab.frames.dictionaries.entries import Entry, without_mere_parents
+from discourselab.frames.dictionaries.entries import Category, Entry, tree, weightless, without_mere_parents
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}$")
 
@@ -28,16 +29,12 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
     """The file, and what it cannot hold: weights."""
-    lines, open_path = [], ()
-    for path, word, _ in entries:
-        shared = 0
-        while shared < min(len(path), len(open_path)) and path[shared] == open_path[shared]:
-            shared += 1
-        if shared < max(len(path), len(open_path)):
-            shared = min(shared, len(path) - 1)
-            lines += ["+" * (depth + 1) + path[depth] for depth in range(shared, len(path))]
-        open_path = path
-        if word is not None:
-            lines.append(f" {word}")
-    notes = ["weights are left out"] if any(entry.weight != 1 for entry in entries) else []
-    return "\n".join([*lines, ""]), notes
+    return "\n".join([*_lines(tree(entries), 1), ""]), weightless(entries)
+
+
+def _lines(category: Category, level: int) -> Iterator[str]:
+    for entry in category.entries:
+        yield f" {entry.word}"
+    for name, inside in category.categories.items():
+        yield "+" * level + name
+        yield from _lines(inside, level + 1)

@@ -1,8 +1,9 @@
 """WordStat dictionaries (``.cat``): a tree by tabs; entries end in a weight such as ``(1)``."""
 
 import re
+from collections.abc import Iterator
 
-from discourselab.frames.dictionaries.entries import Entry, without_mere_parents
+from discourselab.frames.dictionaries.entries import Category, Entry, tree, without_mere_parents
 
 _ENTRY = re.compile(r"^(\t*)(.+?) \((-?\d+(?:\.\d+)?)\)\s*$")
 
@@ -37,20 +38,13 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
     """The file: categories as a tree, the entries of a category before the categories in it."""
-    tree: dict = {}
-    for path, word, weight in entries:
-        node = tree
-        for name in path:
-            node = node.setdefault("categories", {}).setdefault(name, {})
-        if word is not None:
-            node.setdefault("entries", []).append(f"{word} ({weight:g})")
-    lines: list[str] = []
-    _lay(tree, 0, lines)
-    return "\n".join([*lines, ""]), []
+    return "\n".join([*_lines(tree(entries), 0), ""]), []
 
 
-def _lay(node: dict, level: int, lines: list[str]) -> None:
-    lines += ["\t" * level + entry for entry in node.get("entries", ())]
-    for name, inside in node.get("categories", {}).items():
-        lines.append("\t" * level + name)
-        _lay(inside, level + 1, lines)
+def _lines(category: Category, level: int) -> Iterator[str]:
+    tabs = "\t" * level
+    for entry in category.entries:
+        yield f"{tabs}{entry.word} ({entry.weight:g})"
+    for name, inside in category.categories.items():
+        yield f"{tabs}{name}"
+        yield from _lines(inside, level + 1)
