@@ -172,7 +172,7 @@ def roles(material: Material) -> list[Markup]:
     basis = (
         "Words that cast the actor in a role by where it stands towards them. Against hand-annotated "
         "climate news "
-        "the rules find 54 % of roles, the commonest role alone 38 %: read the sentences."
+        "the rules find 56 % of roles, the commonest role alone 38 %: read the sentences."
     )
     return [
         page.heading("Heroes, villains, victims"),
