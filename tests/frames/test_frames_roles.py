@@ -105,3 +105,14 @@ def test_verbs_and_phrases_alone_are_better_too(annotated):
     accuracy, f1 = scored(gold, cues[cues["weight"] >= 1])
     assert accuracy >= 0.43
     assert f1 >= 0.37
+
+
+def test_an_auxiliary_of_another_verb_makes_no_passive(read_texts):
+    found = cast_in(read_texts, "The sanctions of the Northern Pact are illegal and will hurt those people.")
+    assert ("Northern Pact", "victim", "hurt") not in found
+    assert ("Northern Pact", "villain", "hurt") in found
+
+
+def test_the_noun_of_an_organisations_name_casts_nobody(read_texts):
+    made = read_texts(["It rained on the Northern Pact."] * 3)
+    assert frames.role_cues(made.idx, made.sentences, made.mentions).empty

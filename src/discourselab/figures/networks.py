@@ -18,7 +18,9 @@ def network(edges: pd.DataFrame, nodes: pd.DataFrame) -> Figure:
     edges
         actor, other, weight (0 to 1, its width), conflict (whether it is dashed, in another colour).
     """
-    figure, axis = canvas(7.6, 6.2)
+    figure, axis = canvas(7.6, 6.2 if len(nodes) else 1.2)
+    if nodes.empty:
+        axis.set_title("No two actors share a frame.")
     place = nodes.set_index("node")[["x", "y"]]
     for edge in edges.itertuples(index=False):
         (x1, y1), (x2, y2) = place.loc[edge.actor], place.loc[edge.other]

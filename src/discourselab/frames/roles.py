@@ -44,7 +44,8 @@ def role_cues(idx: index.Index, sentences: pd.DataFrame, mentions: pd.DataFrame)
 
     behind = _nearest(token, last, high, doing | done_to, BEHIND, 1)
     subject = behind >= 0
-    helped = _between(token, last, behind, passive)
+    # "was also destroyed": the auxiliary stands right before the verb, an adverb between at most.
+    helped = _between(token, np.maximum(last, behind - 3), behind, passive)
     denied = _between(token, last, behind, negations)
     parts.append((np.flatnonzero(subject & ~helped & ~denied), behind, doing))
     parts.append((np.flatnonzero(subject & helped & ~denied), behind, done_to))
@@ -56,7 +57,9 @@ def role_cues(idx: index.Index, sentences: pd.DataFrame, mentions: pd.DataFrame)
 
     made = [_cues(spoken, idx, rows, at[rows], at[rows], table, 1.0) for rows, at, table in parts]
     made += _phrases(idx, spoken, first, low)
-    made += [_own(idx, spoken, first, last, being)]
+    # A name such as "Northern Pact" says nothing by its noun.
+    common = np.flatnonzero(~spoken["kind"].isin(["person", "organisation"]))
+    made += [_own(idx, spoken.iloc[common], first[common], last[common], being)]
     found = pd.concat(made, ignore_index=True)
     found = found.sort_values(["document", "start", "actor", "role"], kind="stable").reset_index(drop=True)
     return tables.frame("role_cues", found)

@@ -9,7 +9,7 @@ import re
 import pandas as pd
 from markupsafe import Markup
 
-from discourselab.reporting.finding_frames import frame_differences, frames
+from discourselab.reporting.finding_frames import frame_differences, frames, square
 from discourselab.reporting.finding_voices import voices
 from discourselab.reporting.finding_words import keywords, periods, words
 from discourselab.reporting.material import Material
@@ -28,6 +28,7 @@ def all_of(material: Material) -> list[Markup]:
         *periods(material),
         *frames(material),
         *frame_differences(material),
+        *square(material),
     ]
 
 

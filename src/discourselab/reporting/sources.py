@@ -123,6 +123,49 @@ def _frame(name, material, group, rest, limit, seed):
     return evidence.of_spans(name, label + (f": {function}" if function else ""), found, limit, seed)
 
 
+def _used(name, material, group, rest, limit, seed):
+    """The sentences in which an actor (a speaker, or the narrator) uses a frame in a function."""
+    codebook, frame, function, actor = rest
+    matches = material["frame_matches"]
+    kept = (matches["codebook"] == codebook) & (matches["frame"] == frame) & (matches["function"] == function)
+    narrated = matches["voice"] == "narrator"
+    kept &= narrated if actor == "(narrator)" else ~narrated & (matches["speaker"] == actor)
+    found = _in_group(matches[kept], material, group)
+    found = found.sort_values(["document", "start"], kind="stable").drop_duplicates(["document", "sentence"])
+    label = f"{frame.replace('_', ' ')} as {function}: {actor} in {group_name(group)}"
+    return evidence.of_spans(name, label, found, limit, seed)
+
+
+def _stance(name, material, group, rest, limit, seed):
+    """The sentences that speak well (1) or ill (-1) of an actor on the whole, a word of that sign marked."""
+    actor, sign = rest[0], int(rest[1])
+    table = material["actor_evaluations"]
+    rows = _in_group(table[table["actor"] == actor], material, group)
+    unit = [rows[column] for column in ("document", "sentence", "voice", "speaker")]
+    whole = (rows["polarity"] * rows["weight"]).groupby(unit, dropna=False).transform("sum")
+    found = rows[(whole * sign > 0) & (rows["polarity"] == sign)]
+    found = found.drop_duplicates(["document", "sentence", "voice", "speaker"])
+    label = f"{actor} in {group_name(group)}, spoken {'well' if sign > 0 else 'ill'} of"
+    return evidence.of_spans(name, label, found, limit, seed)
+
+
+def _role(name, material, group, rest, limit, seed):
+    """The words that cast an actor in a role."""
+    actor, role = rest
+    cues = material["role_cues"]
+    kept = (cues["actor"] == actor) & (cues["role"] == role) & (cues["weight"] >= 1)
+    label = f"{actor} as {role} in {group_name(group)}"
+    return evidence.of_spans(name, label, _in_group(cues[kept], material, group), limit, seed)
+
+
+def _cluster(name, material, group, rest, limit, seed):
+    """The articles of a cluster of frame elements."""
+    table = material["frame_clusters"]
+    inside = table.loc[table["cluster"] == int(rest[0]), ["document"]]
+    chosen = inside.merge(material["documents"], on="document")
+    return evidence.of_documents(name, f"Units of cluster {rest[0]}", chosen, limit, seed)
+
+
 def _speaker(name, material, group, rest, limit, seed):
     """What a speaker says: the content of each attribution, or source and verb where it has none."""
     speaker, cue_class = rest
@@ -196,6 +239,10 @@ KINDS = {
     "ngram": _ngram,
     "pair": _pair,
     "frame": _frame,
+    "used": _used,
+    "stance": _stance,
+    "role": _role,
+    "cluster": _cluster,
     "speaker": _speaker,
     "cue": _cue,
     "mention": _mention,
