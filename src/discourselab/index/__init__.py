@@ -21,11 +21,12 @@ _HOME = {
         "positions",
         "select",
         "sentence_of",
+        "sentences_of",
     ),
     "remapping": ("with_terms",),
     "sentence_rules": ("boundaries",),
     "sentence_table": ("sentences",),
-    "store": ("VOICES", "Index", "open_index", "verify"),
+    "store": ("COUNTED_KINDS", "VOICES", "Index", "open_index", "verify"),
     "wildcards": ("DictionaryCounts", "dictionary_counts", "entry_ids", "phrase", "term_ids"),
     "windows": ("window_counts", "window_positions"),
 }

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from discourselab.index import tokens
-from discourselab.index.store import SENTENCE_KINDS, VOICES, Index
+from discourselab.index.store import COUNTED_KINDS, SENTENCE_KINDS, VOICES, Index
 
 VOICE_CHOICES = ("all", "narrator", "quoted", "direct", "indirect")
 
@@ -73,12 +73,17 @@ def is_one_of(values: np.ndarray, ids: np.ndarray) -> np.ndarray:
     return ids[np.minimum(place, len(ids) - 1)] == values if len(ids) else np.zeros(len(values), bool)
 
 
+def sentences_of(idx: Index, kinds: Collection[str] = COUNTED_KINDS) -> np.ndarray:
+    """A mask over the sentences: those of these kinds; without ``kinds`` those of the article's own words."""
+    return np.isin(idx.sentence_kind, [SENTENCE_KINDS.index(kind) for kind in kinds])
+
+
 def select(
     idx: Index,
     documents: np.ndarray | None = None,
     voice: str = "all",
     speaker: str | None = None,
-    kinds: Collection[str] = ("body", "heading"),
+    kinds: Collection[str] = COUNTED_KINDS,
 ) -> np.ndarray:
     """Which tokens to count: a mask over all of them.
 
@@ -89,13 +94,11 @@ def select(
     speaker
         only the words of this speaker.
     kinds
-        kinds of sentence: body, heading, dateline (left out unless asked for).
+        kinds of sentence: body, heading; dateline and note are left out unless asked for.
     """
     mask = np.ones(len(idx), dtype=bool)
-    wanted = [SENTENCE_KINDS.index(k) for k in kinds]
-    if set(wanted) != set(range(len(SENTENCE_KINDS))):
-        good = np.isin(idx.sentence_kind, wanted)
-        mask &= np.repeat(good, np.diff(idx.sentence_start))
+    if set(kinds) != set(SENTENCE_KINDS):
+        mask &= np.repeat(sentences_of(idx, kinds), np.diff(idx.sentence_start))
     if documents is not None:
         chosen = np.zeros(len(idx.ids), dtype=bool)
         chosen[np.asarray(documents)] = True

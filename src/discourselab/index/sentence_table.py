@@ -13,8 +13,8 @@ def sentences(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame
     """The sentences of all paragraphs: the table ``sentences``, in the order of documents and text.
 
     One row is a sentence; ``sentence`` counts from 1 within the document, ``paragraph`` is the paragraph's
-    number, ``start`` and ``end`` are character offsets into ``documents.text``. A dateline and a heading are
-    one sentence each.
+    number, ``start`` and ``end`` are character offsets into ``documents.text``. A dateline, a heading and a
+    note are one sentence each.
     """
     places = {name: place for place, name in enumerate(documents["document"])}
     texts = documents["text"]

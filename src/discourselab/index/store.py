@@ -19,7 +19,8 @@ from discourselab.index.manifest import IndexDamaged
 from discourselab.index.strings import Strings, strings
 
 VOICES = ("narrator", "direct", "indirect")
-SENTENCE_KINDS = ("body", "heading", "dateline")
+SENTENCE_KINDS = ("body", "heading", "dateline", "note")
+COUNTED_KINDS = ("body", "heading")  # the article's own words
 STRINGS = ("ids", "terms", "surfaces", "speakers")
 
 
@@ -37,7 +38,7 @@ class Index:
         [n] character offsets of the token in its document.
     sentence_start, sentence_kind
         [s + 1] position of each sentence's first token (row i is row i of the ``sentences`` table), and
-        [s] its kind: 0 body, 1 heading, 2 dateline.
+        [s] its kind: 0 body, 1 heading, 2 dateline, 3 note.
     voice, speaker
         [n] 0 narrator, 1 direct, 2 indirect; and the speaker's place in ``speakers``, -1 for none.
     kind
