@@ -85,7 +85,7 @@ def test_a_dateline_ends_inside_its_line(line):
 
 
 def test_a_hostile_line_of_a_megabyte_is_read_at_once():
-    began = time.perf_counter()
+    began = time.process_time()
     for line in ("A " * 500_000, "A" * 1_000_000, "ARLOV, " + "Aa. " * 250_000, "ARLOV ((" * 125_000):
         dateline.find(line)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -132,7 +132,7 @@ def test_any_line_is_one_of_the_kinds_or_none(line, lead, tail):
 
 
 def test_a_hostile_line_is_looked_at_at_once():
-    began = time.perf_counter()
+    began = time.process_time()
     for line in (
         "By " + "A, " * 230,
         "(Adds " + "a " * 340,
@@ -143,4 +143,4 @@ def test_a_hostile_line_is_looked_at_at_once():
         for _ in range(20):
             notes.kind_of(line, lead=True, tail=True)
             notes.closing(line * 50)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -48,8 +48,8 @@ def test_the_articles_own_agency_is_not_named():
 
 
 def test_a_hostile_text_is_read_at_once():
-    began = time.perf_counter()
+    began = time.process_time()
     for text in ("told the " * 1000, "told A A A A " * 800, "sagte a " * 1000, "told " + "A" * 100_000):
         via(text, set(), "de")
         via(text, set(), "en")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -72,10 +72,10 @@ def test_two_events_of_different_names_are_no_series():
 
 
 def test_a_hostile_text_is_read_at_once():
-    began = time.perf_counter()
+    began = time.process_time()
     for text in ("second " * 90_000, "second a b c d e f g h " * 20_000, "in " * 100_000, "May " * 100_000):
         infer(text, 7, 30)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_the_article_of_a_day_without_a_year_keeps_no_date_but_an_offer(shared_data):

@@ -29,8 +29,9 @@ COLUMNS = {
 
 
 def find(documents: pd.DataFrame, hashed: list[np.ndarray] | None = None) -> pd.DataFrame:
-    """The duplicates among the documents, one row each: document, duplicate_of, duplicate_kind, similarity, "
-    "contained.
+    """The duplicates among the documents, one row each.
+
+    Columns: document, duplicate_of, duplicate_kind, similarity, contained.
 
     ``documents`` has the columns document, text (unless ``hashed`` gives the shingles of each) and, if known,
     date. Each duplicate is compared with the representative of its cluster and names it in ``duplicate_of``:
@@ -54,8 +55,7 @@ def find(documents: pd.DataFrame, hashed: list[np.ndarray] | None = None) -> pd.
 
 
 def _clustered(order: list[int], sets: list[np.ndarray]) -> dict[int, tuple[int, str, float, float]]:
-    """For each duplicate its representative, kind, similarity and containment; in order, representatives "
-    "first."""
+    """For each duplicate its representative, kind, similarity and containment."""
     found: dict[int, tuple[int, str, float, float]] = {}
     same: dict[bytes, int] = {}
     by_band: dict[bytes, list[int]] = defaultdict(list)

@@ -3,9 +3,8 @@
 A line is set aside only for what stands at its very beginning, and only where such lines stand: in the lead
 (bylines, slugs, embargoes, updates), in the tail (credits, contacts, copyright), or, for editor's notes and
 links to other articles, anywhere. A line of names is set aside only if nothing but names and words such as
-"editing by" is in it, so that a sentence of the article stays in the article. What opens with a quotation "
-"mark
-is somebody's words.
+"editing by" is in it, so that a sentence of the article stays in the article. What opens with a quotation
+mark is somebody's words.
 """
 
 import re
@@ -54,8 +53,7 @@ def closing(line: str) -> tuple[int, str] | None:
 
 
 def block(line: str) -> str | None:
-    """The kind of the block that a line alone on its paragraph opens: ``contact``, ``editor``, "
-    "``correction``."""
+    """The kind of the block that a line opens which stands alone: ``contact``, ``editor``, ``correction``."""
     if not (found := patterns.BLOCK.fullmatch(line)):
         return None
     word = found[0].lstrip("*# (").casefold()

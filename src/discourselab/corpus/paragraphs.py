@@ -80,26 +80,16 @@ def divide(text: str, title: str | None = None) -> Divided:
     where, opening = _dateline(text, lines)
     headings = _headings(text, lines, title, where)
     first = _headline(text, lines, where, headings)
-    kinds = {line: "heading" if number in headings else "body" for number, line in enumerate(lines)}
     parts: list[Part] = []
+    places = iter(range(len(lines)))  # of the lines that are no notes
     for number, (start, end) in enumerate(every):
         if number in noted:
             parts.append(Part(start, end, "note", noted[number]))
             continue
-        if where is not None and (start, end) == lines[where]:
-            parts.append(Part(start, start + opening.end, "dateline"))
-            start = _skip(text, start + opening.end)
-        kind = kinds.get((start, end), "body")
-        if (start, end) == lines[0] and (size := notes.label(text[start:end])):
-            parts.append(Part(start, start + len(text[start : start + size].rstrip()), "note", "update"))
-            start = _skip(text, start + size)
-        credit = notes.closing(text[start:end]) if len(every) - number <= TAIL_LINES else None
-        if credit:
-            at = start + credit[0]
-            parts.append(Part(start, start + len(text[start:at].rstrip()), kind))
-            parts.append(Part(at, end, "note", credit[1]))
-        else:
-            parts.append(Part(start, end, kind))
+        place = next(places)
+        kind = "heading" if place in headings else "body"
+        before = opening.end if place == where else None
+        parts += _pieces(text, start, end, kind, before, place == 0, len(every) - number <= TAIL_LINES)
     told = [text[part.start : part.end] for part in parts if part.kind == "note"]
     author = next((name for line in told if (name := notes.author(line))), None)
     agency = next((name for line in told if (name := notes.agency(line))), None)
@@ -136,6 +126,23 @@ def _lines(text: str) -> list[tuple[int, int]]:
             start = line.start() + len(line[0]) - len(line[0].lstrip())
             out.append((start, start + len(bare)))
     return out
+
+
+def _pieces(text: str, start: int, end: int, kind: str, dateline_end: int | None, first: bool, tail: bool):
+    """The parts of one line: a dateline or a label, its own words, a credit."""
+    if dateline_end is not None:
+        yield Part(start, start + dateline_end, "dateline")
+        start = _skip(text, start + dateline_end)
+    elif first and (size := notes.label(text[start:end])):
+        yield Part(start, start + size, "note", "update")
+        start += size
+    credit = notes.closing(text[start:end]) if tail else None
+    if credit:
+        at = start + credit[0]
+        yield Part(start, start + len(text[start:at].rstrip()), kind)
+        yield Part(at, end, "note", credit[1])
+    else:
+        yield Part(start, end, kind)
 
 
 def _notes(text: str, lines: list[tuple[int, int]]) -> dict[int, str]:

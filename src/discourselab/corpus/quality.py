@@ -10,7 +10,6 @@ from discourselab.corpus.oddities import main_language
 SHORT = 50  # words
 LONG = 5000
 EXAMPLES = 8  # documents named in a row
-LEFT_OUT = ("format", "empty", "archive", "broken-text", "scanned", "fetch")  # kinds of problems
 PERIODS = ((62, "D"), (1100, "M"), (np.inf, "Y"))  # of a corpus of at most so many days
 PERIOD_NAMES = {"D": "day", "M": "month", "Y": "year"}
 
@@ -60,8 +59,9 @@ def checks(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
 
 def left_out(documents: pd.DataFrame, problems: pd.DataFrame) -> pd.DataFrame:
     """Every file and article that no number counts, and why: the table ``left_out``."""
-    read = set(documents["document"])
-    lost = problems[problems["kind"].isin(LEFT_OUT) & ~problems["document"].isin(read)]
+    unread = (problems["path"] != "") & ~problems["path"].isin(set(documents["path"]))
+    part = problems["document"].notna() & ~problems["document"].isin(set(documents["document"]))
+    lost = problems[(unread | part) & (problems["kind"] != "metadata")]
     rows = [
         {"path": row.path, "document": row.document, "reason": row.kind, "message": row.message}
         for row in lost.itertuples(index=False)

@@ -60,8 +60,8 @@ def via(text: str, own: set[str], language: str) -> str | None:
     """The outlets through which a story says that its material came, in the order of their first mention.
 
     Found are known agencies and outlets, and names beside a word such as "news agency" or "newspaper";
-    several are joined by ``; ``. ``own``: the article's own outlet and agency, which are not repeated. Only the
-    start of a text in English, German, French or Russian is looked at.
+    several are joined by ``; ``. ``own``: the article's own outlet and agency, which are not repeated. Only
+    the start of a text in English, German, French or Russian is looked at.
     """
     mine = {agencies.usual(name).casefold() for name in own}
     found: dict[str, int] = {}

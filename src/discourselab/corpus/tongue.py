@@ -43,7 +43,7 @@ def tell(text: str, tokens: list[str]) -> str:
 
 
 def others(paragraphs: list[tuple[str, list[str]]], tongue: str) -> dict[str, float]:
-    """The languages other than ``tongue`` in which paragraphs (text, words) are, each with its share of all words.
+    """The languages other than ``tongue`` that paragraphs (text, words) are in, each with its share of words.
 
     What stands in quotation marks does not count, and only paragraphs of at least 25 words are asked: an
     article that quotes another language is not mixed.

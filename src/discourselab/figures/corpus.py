@@ -10,6 +10,7 @@ from discourselab.figures.style import COLOURS, FAINT, INK, canvas
 
 MOST_GROUPS = 6  # that have a colour of their own; the others are drawn together
 MOST_ROWS = 16
+LONGEST_NAME = 30  # characters of a group's name
 WIDTHS = {"day": 0.9, "month": 26, "year": 320}  # of a bar, in days
 KIND_COLOURS = {"exact": COLOURS[0], "near": COLOURS[4], "partial": COLOURS[5], "given": "#BBBBBB"}
 
@@ -28,7 +29,15 @@ def timeline(table: pd.DataFrame) -> Figure:
     below = np.zeros(len(wide))
     for place, group in enumerate(order):
         colour = "#BBBBBB" if group == "others" else COLOURS[place]
-        axis.bar(wide.index, wide[group], WIDTHS[unit], bottom=below, color=colour, label=group, align="edge")
+        axis.bar(
+            wide.index,
+            wide[group],
+            WIDTHS[unit],
+            bottom=below,
+            color=colour,
+            label=_short(group),
+            align="edge",
+        )
         below += wide[group].to_numpy()
     axis.set_ylabel(f"articles per {unit}")
     axis.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
@@ -37,7 +46,7 @@ def timeline(table: pd.DataFrame) -> Figure:
     axis.xaxis.set_major_locator(locator)
     axis.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
     if len(order) > 1:
-        axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=4, handlelength=1.0)
+        axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, handlelength=1.0)
     return figure
 
 
@@ -49,7 +58,9 @@ def lengths(table: pd.DataFrame) -> Figure:
         axis.plot([max(row.shortest, 1), row.longest], [place, place], color="#888888", linewidth=1)
         axis.barh(place, row.three_quarters - row.quarter, 0.5, left=max(row.quarter, 1), color=COLOURS[4])
         axis.plot([row.median, row.median], [place - 0.25, place + 0.25], color=INK, linewidth=2)
-    axis.set_yticks(range(len(rows)), [f"{r.group} ({r.articles:,})" for r in rows.itertuples(index=False)])
+    axis.set_yticks(
+        range(len(rows)), [f"{_short(r.group)} ({r.articles:,})" for r in rows.itertuples(index=False)]
+    )
     axis.set_ylim(-0.7, len(rows) - 0.3)
     if len(rows) and rows["longest"].max() > 20 * max(rows["shortest"].min(), 1):
         axis.set_xscale("log")
@@ -65,6 +76,7 @@ def duplicates(table: pd.DataFrame) -> Figure:
     copies = table[table["duplicate_kind"] != "representative"]
     wide = copies.groupby(["group", "duplicate_kind"]).size().unstack(fill_value=0)
     wide = wide.reindex(columns=[kind for kind in KIND_COLOURS if kind in wide.columns])
+    wide = wide.rename(index=_short).groupby(level=0).sum()
     wide = wide.loc[wide.sum(axis=1).sort_values(kind="stable").index[-MOST_ROWS:]]
     figure, axis = canvas(7.6, 0.34 * len(wide) + 1.1)
     left = np.zeros(len(wide))
@@ -81,7 +93,7 @@ def duplicates(table: pd.DataFrame) -> Figure:
 
 
 def quality(table: pd.DataFrame) -> Figure:
-    """The share of articles that each check fits; from the table ``corpus_quality``; checks of none are left out."""
+    """The share of articles that each check fits, if any; from the table ``corpus_quality``."""
     rows = table[table["articles"] > 0].iloc[::-1]
     figure, axis = canvas(7.6, 0.27 * max(len(rows), 1) + 0.8)
     axis.barh(range(len(rows)), rows["share"], 0.62, color=COLOURS[0])
@@ -96,3 +108,7 @@ def quality(table: pd.DataFrame) -> Figure:
     axis.set_xlabel("share of articles (and their number)")
     axis.tick_params(axis="y", length=0)
     return figure
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
