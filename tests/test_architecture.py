@@ -16,6 +16,7 @@ FLOORS = {
     "voices": 2,
     "terms": 2,
     "frames": 2,
+    "networks": 3,
     "figures": 3,
     "reporting": 4,
     "runs": 5,

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from discourselab import __version__
+from discourselab.cli.codebooks import codebook
 
 WRONG = 2
 
@@ -17,6 +18,9 @@ WRONG = 2
 @click.version_option(__version__, prog_name="discourselab")
 def main() -> None:
     """Discourse analysis of political news: a folder of articles goes in, a report comes out."""
+
+
+main.add_command(codebook)
 
 
 @main.command()

@@ -8,7 +8,7 @@ import click
 import pandas as pd
 import yaml
 
-from discourselab import corpus, frames, runs, tables
+from discourselab import corpus, frames, index, runs, tables
 
 WRONG = 2
 
@@ -16,7 +16,8 @@ WRONG = 2
 @contextmanager
 def refusing(*more: type[Exception]) -> Iterator[None]:
     """Turn a wrong call or corpus into one clear message and exit status 2."""
-    known = (*more, corpus.CorpusError, frames.CodebookError, runs.ParameterError, runs.RunFolderError)
+    wrong = (corpus.CorpusError, frames.CodebookError, runs.ParameterError, runs.RunFolderError)
+    known = (*more, *wrong, index.IndexDamaged, tables.TableError)
     try:
         yield
     except known as error:
@@ -72,6 +73,16 @@ def tell_pages(pages: pd.DataFrame, folder: Path) -> None:
     click.echo(f"{len(pages)} pages wanted: {told}. They are in {folder}")
     if (pages["outcome"] == "failed").all():
         raise SystemExit(1)
+
+
+def save(target: Path, text: str, force: bool) -> None:
+    """Write a file, but never over one that is there unless told to."""
+    if target.exists() and not force:
+        raise frames.CodebookError(f"{target} is there already; --force replaces it, or name another file.")
+    try:
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise frames.CodebookError(f"{target} cannot be written ({error.strerror}).") from error
 
 
 def list_parameters(books: list[Path]) -> None:
