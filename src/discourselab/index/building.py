@@ -30,6 +30,7 @@ from discourselab.index import (
     tokens,
     vocabulary,
 )
+from discourselab.index.threads import in_order
 
 BATCH = 8_000_000  # bytes of text looked at together; bounds the memory of a step
 _GROWING = {
@@ -97,7 +98,6 @@ def from_tokens(documents: Sequence[Sequence[str]], ids: Sequence[str] | None = 
     kind = np.array([_kind(word) for word in each], dtype=np.uint8)
     found = chunks.Pieces(np.arange(len(each) + 1), distinct, kind, np.zeros_like(length), length, length + 1)
     frequency = np.bincount(local, minlength=len(each))
-    whole = pd.DataFrame({"document": ids, "start": 0, "kind": "body"})
 
     def write(place: Path) -> None:
         with files.scratch(place) as aside:
@@ -107,7 +107,7 @@ def from_tokens(documents: Sequence[Sequence[str]], ids: Sequence[str] | None = 
                 ids, chunks_of, [len(ids)], aside / "chunks", known, distinct, frequency
             )
             words = vocabulary.vocabulary(found, frequency)
-            constants = _write(read, words, sentence_starts.told(whole, ids), aside, 1)
+            constants = _write(read, words, sentence_starts.whole, aside, 1)
             files.publish(aside, place, constants, 1)
 
     return _stored(write, None)
@@ -118,7 +118,7 @@ def _stored(write: Callable[[Path], None], folder: str | Path | None) -> store.I
     if folder is None:
         with tempfile.TemporaryDirectory(prefix="discourselab-") as place:
             write(Path(place))
-            return store.open_index(place, mapped=False)
+            return store.open_index(place, mapped=False, trusted=True)
     Path(folder).mkdir(parents=True, exist_ok=True)
     manifest.unseal(Path(folder))
     write(Path(folder))
@@ -142,7 +142,7 @@ def _write(
     grown = {name: files.Growing(aside / f"{name}.npy", kind) for name, kind in _GROWING.items()}
     placed = postings.Postings(aside, words.frequency)
     position = 0
-    steps = numbering.in_order(step, read.batches(), threads)
+    steps = in_order(step, read.batches(), threads)
     steps = tqdm(steps, total=len(read.known), desc="indexing", unit="batch", delay=2, leave=False)
     for found, (sentence, kind), by_term in steps:
         for name in ("token", "surface", "start", "end"):

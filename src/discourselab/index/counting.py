@@ -92,7 +92,11 @@ def _count_documents(idx: Index, labels: np.ndarray, n_labels: int) -> np.ndarra
     size = np.diff(idx.document_start)
     share = [int(size[labels == label].sum()) for label in range(-1, n_labels)]
     largest = int(np.argmax(share)) - 1
-    found = np.zeros((n_labels + 1, len(idx.terms)), dtype=np.int64)
+    if largest == -1:  # what is left out need not be known
+        parts = [_tokens(idx, labels == label) for label in range(n_labels)]
+        found = [np.bincount(part, minlength=len(idx.terms)) for part in parts]
+        return np.array(found, dtype=np.int64).reshape(n_labels, len(idx.terms))
+    found = np.zeros((n_labels + 1, len(idx.terms)), dtype=np.int64)  # the last row is label -1
     for label in range(-1, n_labels):
         if label != largest:
             found[label] = np.bincount(_tokens(idx, labels == label), minlength=len(idx.terms))

@@ -2,13 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 
 from discourselab.index import manifest
+from discourselab.index.threads import in_order
 
 
 class Growing:
@@ -59,8 +59,7 @@ def scratch(folder: Path) -> Iterator[Path]:
 def publish(aside: Path, folder: Path, constants: dict[str, dict], threads: int) -> None:
     """Move the arrays written aside into the folder, in place of any older index, and seal it."""
     made = sorted(aside.glob("*.npy"))
-    with ThreadPoolExecutor(threads) as pool:
-        entries = dict(zip((place.stem for place in made), pool.map(_entry, made)))
+    entries = dict(zip((place.stem for place in made), in_order(_entry, made, threads)))
     for old in (*folder.glob("*.npy"), *folder.glob("*.arrow")):
         old.unlink()
     for place in made:

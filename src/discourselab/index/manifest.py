@@ -73,6 +73,8 @@ def constant(value: int, size: int, dtype: str) -> dict:
 
 def glance(folder: Path, name: str, told: Mapping) -> None:
     """Check a file's size, and its digest if it was changed since the manifest was written."""
+    if "value" in told:
+        return
     place = folder / f"{name}.npy"
     try:
         status = place.stat()

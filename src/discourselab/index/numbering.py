@@ -1,8 +1,6 @@
 """A corpus as numbers of its distinct chunks: the first pass of the build, which drops the text."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pyarrow as pa
 from tqdm import tqdm
 
 from discourselab.index import chunks, texts
+from discourselab.index.threads import in_order
 from discourselab.index.vocabulary import numbers
 
 
@@ -66,21 +65,6 @@ def number(documents: texts.Texts, file: Path, batch: int, threads: int) -> Numb
         frequency[place] += count
     per_document = np.concatenate([np.empty(0, dtype=np.int64), *chunks_of])
     return Numbered(ids, per_document, documents_of, file, known, whole.dictionary, frequency)
-
-
-def in_order(step: Callable, items: Iterable, threads: int) -> Iterator:
-    """The results of a step for each item, in order, a few of them made at once in threads."""
-    if threads == 1:
-        yield from map(step, items)
-        return
-    with ThreadPoolExecutor(threads) as pool:
-        running: deque = deque()
-        for item in items:
-            running.append(pool.submit(step, item))
-            if len(running) > threads:
-                yield running.popleft().result()
-        while running:
-            yield running.popleft().result()
 
 
 def _encoded(some: tuple[list[str], pa.LargeStringArray]) -> tuple[list[str], np.ndarray, pa.DictionaryArray]:
