@@ -78,7 +78,7 @@ def test_scare_quotes_are_not_speech(engine):
 
 @pytest.mark.parametrize("engine", ["model", "rules"])
 def test_a_quotation_over_two_paragraphs_has_one_speaker(engine):
-    text = "“We lost the bridge in the flood,” Ana Orla said. “It was old.\n“We will build it again next year.”\n"
+    text = "“We lost the bridge in the flood,” Ana Orla said. “It was old.\n“We will build it again.”\n"
     attributions, _ = attributed(text, engine)
     assert set(attributions["speaker"]) == {"Ana Orla"}
 
