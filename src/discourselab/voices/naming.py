@@ -53,6 +53,9 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
     for document, mentions in found.items():
         own = [(one.start, chosen[one.name]) for one in full[document]]
         titles = _titles(mentions)
+        # "CSF" in an article that names the Collective Safety Forum.
+        long = (body.name for body in mentions if body.kind == "organisation" and " " in body.name)
+        spelt = {people.initials(name): name for name in long}
         for one in mentions:
             name, certainty = one.name, 1.0
             if one.kind == "person" and not one.title and known.place(one.name, texts[document]):
@@ -60,7 +63,7 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
             if one.kind == "person":
                 name, certainty = _person(one, own, known, chosen, titles[one.name])
             elif one.kind == "organisation":
-                name = short.get(one.name, one.name)
+                name = short.get(one.name) or spelt.get(one.name.replace(".", ""), one.name)
                 noun = name.lower() if " " not in name and name.lower() in names.ORGANISATION else None
                 bodies = [body for body in bodies_of[document] if noun and body.lower().endswith(" " + noun)]
                 name = bodies[-1] if bodies else name
