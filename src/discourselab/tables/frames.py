@@ -11,6 +11,10 @@ _COUNTS = {
     "share": "number",
     "share_low": "number?",
     "share_high": "number?",
+    "codebook": "text",
+    "label": "text",
+    "n_sentences": "integer",
+    "n_documents": "integer",
 }
 
 TABLES = [
@@ -36,6 +40,7 @@ TABLES = [
         "a frame in a group, by voice",
         _COUNTS,
     ),
+    Table("device_counts", "a linguistic device in a group, by voice", _COUNTS),
     Table("frame_voices", "a frame in all groups together, by voice", _COUNTS),
     Table(
         "document_frames",
@@ -109,8 +114,11 @@ TABLES = [
             "difference": "number",
             "difference_low": "number?",
             "difference_high": "number?",
+            "p_permutation": "number?",
+            "p_adjusted": "number?",
             "n_sentences": "integer",
             "n_documents": "integer",
+            "n_documents_rest": "integer",
         },
     ),
     Table(
@@ -149,6 +157,23 @@ TABLES = [
             "sentences": "integer",
             "uncoded": "integer",
             "share": "number",
+        },
+    ),
+    Table(
+        "frame_sensitivity",
+        "an indicator of a frame in a group, and what is left of the frame without it",
+        {
+            "group": "text",
+            "codebook": "text",
+            "frame": "text",
+            "label": "text",
+            "indicator": "text",
+            "sentences": "integer",
+            "sentences_indicator": "integer",
+            "sentences_without": "integer",
+            "lost": "number",
+            "rank": "integer",
+            "rank_without": "integer",
         },
     ),
     Table(
