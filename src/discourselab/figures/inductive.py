@@ -8,9 +8,16 @@ from matplotlib.ticker import PercentFormatter
 
 from discourselab.figures.style import COLOURS, FAINT, INK, canvas, colours
 
+STABLE = 0.6  # mean Jaccard below which a cluster is none (Hennig 2007)
 
-def clusters(profiles: pd.DataFrame, groups: pd.DataFrame) -> Figure:
-    """Elements by cluster, and groups by cluster; from ``cluster_profiles`` and ``cluster_groups``."""
+
+def clusters(profiles: pd.DataFrame, groups: pd.DataFrame, solutions: pd.DataFrame) -> Figure:
+    """Elements and groups by cluster; from ``cluster_profiles``, ``cluster_groups``, ``cluster_solutions``."""
+    if profiles.empty:
+        figure, axis = canvas(7.6, 0.8)
+        axis.set_title("Too few units with frame elements to cluster.")
+        axis.set_axis_off()
+        return figure
     shares = profiles.pivot(index="element", columns="cluster", values="share")
     best = profiles.loc[profiles.groupby("element")["difference"].idxmax()].set_index("element")
     order = best.sort_values(["cluster", "difference"], ascending=[True, False], kind="stable").index
@@ -26,6 +33,8 @@ def clusters(profiles: pd.DataFrame, groups: pd.DataFrame) -> Figure:
     )
     image = _heat(top, shares, [f"cluster {c}\nn = {sizes[c]:,}" for c in shares.columns])
     _heat(low, where, None)
+    if (solutions.loc[solutions["chosen"], "stability_min"] < STABLE).any():
+        top.set_title("No number of clusters is stable: read no frames into these.", pad=30)
     figure.colorbar(image, ax=[top, low], format=PercentFormatter(1), label="share of units", shrink=0.6)
     return figure
 
