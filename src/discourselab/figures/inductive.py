@@ -12,7 +12,7 @@ STABLE = 0.6  # mean Jaccard below which a cluster is none (Hennig 2007)
 
 
 def clusters(profiles: pd.DataFrame, groups: pd.DataFrame, solutions: pd.DataFrame) -> Figure:
-    """Elements and groups by cluster; from ``cluster_profiles``, ``cluster_groups``, ``cluster_solutions``."""
+    """Elements and groups by cluster: ``cluster_profiles``, ``cluster_groups``, ``cluster_solutions``."""
     if profiles.empty:
         figure, axis = canvas(7.6, 0.8)
         axis.set_title("Too few units with frame elements to cluster.")

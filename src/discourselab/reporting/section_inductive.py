@@ -28,8 +28,8 @@ def clusters(material: Material) -> list[Markup]:
         f"Ward’s clustering of {chosen.units:,} units by {chosen.elements:,} frame elements (Matthes & "
         "Kohring 2008). The number of clusters is the greatest at which all are stable under resampling and "
         f"hold five units: the least stable has a mean Jaccard of {chosen.stability_min:.2f} (Hennig 2007: "
-        f"0.6 is a pattern, 0.75 valid); mean silhouette {chosen.silhouette:.2f}. csv/cluster_solutions.csv has "
-        "the others."
+        f"0.6 is a pattern, 0.75 valid); mean silhouette {chosen.silhouette:.2f}. The others: "
+        "csv/cluster_solutions.csv."
     )
     if chosen.stability_min < STABLE:
         basis = f"No number of clusters is stable here: do not read these as frames. {basis}"
