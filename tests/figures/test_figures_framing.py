@@ -51,6 +51,8 @@ def test_an_actor_without_interval_is_drawn_hollow():
 def test_empty_tables_say_so():
     assert "No actor" in actors.stance(tables.frame("actor_stance")).axes[0].get_title(loc="left")
     assert "No sentence" in actors.square(tables.frame("ideological_square")).axes[0].get_title(loc="left")
+    assert "Too few words" in inductive.axes(tables.frame("axis_bias")).axes[0].get_title(loc="left")
+    assert "Too few articles" in inductive.topics(tables.frame("topic_groups")).axes[0].get_title(loc="left")
     nothing = pd.DataFrame(columns=["actor", "other", "weight", "conflict"]).astype({"conflict": bool})
     nodes = pd.DataFrame(columns=["node", "x", "y", "kind", "size"])
     assert "No two" in networks.network(nothing, nodes).axes[0].get_title(loc="left")

@@ -14,10 +14,7 @@ STABLE = 0.6  # mean Jaccard below which a cluster is none (Hennig 2007)
 def clusters(profiles: pd.DataFrame, groups: pd.DataFrame, solutions: pd.DataFrame) -> Figure:
     """Elements and groups by cluster: ``cluster_profiles``, ``cluster_groups``, ``cluster_solutions``."""
     if profiles.empty:
-        figure, axis = canvas(7.6, 0.8)
-        axis.set_title("Too few units with frame elements to cluster.")
-        axis.set_axis_off()
-        return figure
+        return _nothing("Too few units with frame elements to cluster.")
     shares = profiles.pivot(index="element", columns="cluster", values="share")
     best = profiles.loc[profiles.groupby("element")["difference"].idxmax()].set_index("element")
     order = best.sort_values(["cluster", "difference"], ascending=[True, False], kind="stable").index
@@ -42,6 +39,8 @@ def clusters(profiles: pd.DataFrame, groups: pd.DataFrame, solutions: pd.DataFra
 def axes(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     """Each group’s lean on each axis against all others, in one voice; from ``axis_bias``."""
     kept = table[table["voice"] == "all"]
+    if kept.empty:
+        return _nothing("Too few words for semantic axes.")
     sizes = (
         kept.drop_duplicates("group").set_index("group")["words"].sort_values(ascending=False, kind="stable")
     )
@@ -76,6 +75,8 @@ def axes(table: pd.DataFrame, most_groups: int = 7) -> Figure:
 
 def topics(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     """The share of each topic in each group; from ``topic_groups``."""
+    if table.empty:
+        return _nothing("Too few articles for topics.")
     groups = sorted(table.drop_duplicates("group").nlargest(most_groups, "n_documents")["group"])
     names = table.drop_duplicates("topic").sort_values("topic")
     figure, axis = canvas(7.6, (0.1 * max(len(groups), 2) + 0.28) * len(names) + 0.9)
@@ -95,6 +96,13 @@ def topics(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     axis.tick_params(axis="y", length=0)
     axis.spines["left"].set_visible(False)
     axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=min(max(len(groups), 1), 4))
+    return figure
+
+
+def _nothing(reason: str) -> Figure:
+    figure, axis = canvas(7.6, 0.8)
+    axis.set_title(reason)
+    axis.set_axis_off()
     return figure
 
 
