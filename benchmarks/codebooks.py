@@ -1,6 +1,6 @@
 """How long a dictionary of 1,000 entries takes on 15 million words: ``python benchmarks/codebooks.py``.
 
-A generated index (Zipfian words, 40,000 articles) and a generated dictionary of 20 frames: 600 words, 200 with
+A generated index (Zipfian words, 40,000 articles) and dictionary of 20 frames: 600 words, 200 with
 ``word*``, 150 phrases, 50 with a gap. Prints medians after a warm run: matches counted per document; pandas
 counting the plain words alone by a join of tokens and lexicon (tidytext's way); the table ``frame_matches``.
 """

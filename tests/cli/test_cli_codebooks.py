@@ -14,6 +14,8 @@ def call(tmp_path, monkeypatch):
     (tmp_path / "mine.yml").write_text(BOOK, encoding="utf-8")
     (tmp_path / "c").mkdir()
     (tmp_path / "c/a.txt").write_text("Unity won. The unions asked for unity, they said.\n", encoding="utf-8")
+    (tmp_path / "halfrun").mkdir()
+    (tmp_path / "halfrun/run.json").write_text("{}", encoding="utf-8")
     return lambda *arguments: CliRunner().invoke(main, ["codebook", *arguments])
 
 
@@ -56,6 +58,8 @@ def test_no_file_is_written_over_unless_told_to(call, tmp_path):
         (("check", "mine.yml", "nowhere"), "nowhere"),
         (("import", "c/a.bin"), "cannot be read"),
         (("export", "mine.yml", "x.doc"), "no dictionary is written as '.doc'"),
+        (("export", "mine.yml", "nowhere/x.dic"), "cannot be written"),
+        (("check", "mine.yml", "halfrun"), "halfrun"),
     ],
 )
 def test_a_wrong_call_is_told_in_one_message(arguments, told, call):

@@ -117,8 +117,8 @@ def test_tags_and_conditions_of_liwc_are_left_out_and_told(fixture):
 
 def test_levels_of_liwc_are_kept(fixture):
     book = fixture("liwc_hierarchical.dic")
-    (time,) = [frame for frame in book.frames if frame.label == "time"]
-    assert (time.name, time.parents) == ("else.time", ("else",))
+    (time,) = [frame for frame in book.frames if frame.name == "else.time"]
+    assert time.parents == ("else",)
     assert "past.insight.cause" in held(book)
 
 
@@ -189,6 +189,14 @@ def test_a_table_keeps_words_and_weights_and_tells_that_levels_are_joined(tmp_pa
     assert notes == ["levels of categories are joined by dots"]
 
 
+def test_a_table_guards_what_a_spreadsheet_would_run_and_is_read_again_as_it_was(tmp_path):
+    book = dictionaries.codebook([Entry(("=STATE=",), "-fold"), Entry(("=STATE=",), "@home")], "state")
+    text, _ = dictionaries.written(book, ".csv")
+    assert text.splitlines()[1] == "'=STATE=,'-fold,1"
+    (tmp_path / "state.csv").write_text(text, encoding="utf-8")
+    assert dictionaries.read(tmp_path / "state.csv").frames == book.frames
+
+
 def test_what_a_format_cannot_hold_is_told():
     book = codebook.read(
         """
@@ -237,6 +245,13 @@ def test_tables_are_read_by_the_names_of_their_columns(tmp_path):
 )
 def test_regular_expressions_become_patterns_or_are_told(expression, pattern):
     assert regular.as_pattern(expression) == pattern
+
+
+def test_regular_expressions_of_a_table_are_found_in_texts(tmp_path):
+    (tmp_path / "d.csv").write_text('word,category\n"volk(es|s)? (.* )?elite(n)?",people\n')
+    book = dictionaries.read(tmp_path / "d.csv")
+    idx = index.from_tokens(["das Volk gegen die Eliten".split(), "Volkes Stimme".split()])
+    assert occurrences(idx, book)[["first", "last"]].values.tolist() == [[1, 4]]
 
 
 @given(st.text(alphabet="ab(|)?*.[] ", max_size=30))

@@ -136,6 +136,12 @@ def test_what_an_indicator_asks_for(indicator, found, spoken):
     assert sorted(occurrences(spoken, made)["first"]) == found
 
 
+@pytest.mark.parametrize("text", ["we do n't want war", "kein neuer war", "sans war", "не war"])
+def test_negations_of_four_languages_are_known(text):
+    idx = index.from_tokens([text.split()])
+    assert occurrences(idx, book(["war"]))["negated"].tolist() == [True]
+
+
 def test_a_negation_is_told_up_to_three_words_before_and_in_the_same_sentence(spoken):
     table = occurrences(spoken, codebook.read(VOICED % "expan*", "v.yml"))
     assert dict(zip(table["first"], table["negated"])) == {3: True, 7: False, 22: True}

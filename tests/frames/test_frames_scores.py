@@ -125,7 +125,7 @@ def test_generic_frames_rank_news_as_human_coders_do(narrative):
     found = validation.against_codes(table, codes, NARRATIVE).set_index("code")
     assert (found["area_low"] > 0.5).all()
     assert found["area"].mean() > 0.72
-    assert found["area"].round(2).to_dict() == {"RE": 0.64, "HI": 0.75, "CO": 0.75, "MO": 0.77, "EC": 0.80}
+    assert found["area"].round(2).to_dict() == {"RE": 0.63, "HI": 0.77, "CO": 0.75, "MO": 0.76, "EC": 0.80}
 
 
 def test_the_fitted_rule_does_as_well_on_documents_it_was_not_fitted_on(narrative):
@@ -138,3 +138,17 @@ def test_the_fitted_rule_does_as_well_on_documents_it_was_not_fitted_on(narrativ
         )
         areas.append(validation.area(judged["probability"], judged["coded"])[0])
     assert np.mean(areas) > 0.73
+
+
+def test_policy_frames_code_sentences_far_better_than_the_most_frequent_code(shared_data):
+    lines = (shared_data / "framing/frac_sentences.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    book = frames.load("policy_frames")
+    table, _ = scored([r["text"] for r in rows], [book], [r["id"] for r in rows])
+    wide = table.pivot(index="document", columns="frame", values="matches")
+    wide = wide.loc[[r["id"] for r in rows], [frame.name for frame in book.frames]]
+    codes = {str(number): frame.name for number, frame in enumerate(book.frames, 1)}
+    coded = np.array([codes.get(r["mfc_code"], "other") for r in rows])
+    given = np.where(wide.max(axis=1) > 0, wide.columns[wide.to_numpy().argmax(axis=1)], "other")
+    assert (given == coded).mean() > 0.5
+    assert pd.Series(coded).value_counts(normalize=True).iloc[0] < 0.2

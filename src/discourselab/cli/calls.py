@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import yaml
 
-from discourselab import corpus, frames, runs, tables
+from discourselab import corpus, frames, index, runs, tables
 
 WRONG = 2
 
@@ -15,7 +15,8 @@ WRONG = 2
 @contextmanager
 def refusing() -> Iterator[None]:
     """Turn a wrong call or corpus into one clear message and exit status 2."""
-    known = (corpus.CorpusError, frames.CodebookError, runs.ParameterError, runs.RunFolderError)
+    wrong = (corpus.CorpusError, frames.CodebookError, runs.ParameterError, runs.RunFolderError)
+    known = (*wrong, index.IndexDamaged, tables.TableError)
     try:
         yield
     except known as error:
@@ -68,7 +69,10 @@ def save(target: Path, text: str, force: bool) -> None:
     """Write a file, but never over one that is there unless told to."""
     if target.exists() and not force:
         raise frames.CodebookError(f"{target} is there already; --force replaces it, or name another file.")
-    target.write_text(text, encoding="utf-8")
+    try:
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise frames.CodebookError(f"{target} cannot be written ({error.strerror}).") from error
 
 
 def list_parameters(books: list[Path]) -> None:

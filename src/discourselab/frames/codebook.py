@@ -25,8 +25,11 @@ that undo the match when they are there), ``except`` (longer phrases that undo i
 ``negation`` (whether a negated match counts: keep, skip, or only such), ``weight`` (1 by default), ``note``.
 """
 
+import difflib
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -63,9 +66,11 @@ def load(name_or_path: str | Path) -> Codebook:
         return read(source.read_text(encoding="utf-8"), f"{text}.yml")
     path = Path(text).expanduser()
     if not path.is_file():
+        near = difflib.get_close_matches(text, names(), n=1)
+        guess = f" Did you mean {near[0]!r}?" if near else ""
         raise CodebookError(
-            f"no codebook is called {text!r} and no file lies there. The package has {', '.join(names())}; "
-            "for one of your own give the path of its file."
+            f"no codebook is called {text!r} and no file lies there.{guess} "
+            f"The package has {', '.join(names())}; for one of your own give the path of its file."
         )
     if path.suffix.casefold() not in (".yml", ".yaml"):
         return dictionaries.read(path)
@@ -77,11 +82,32 @@ def load(name_or_path: str | Path) -> Codebook:
 
 
 def load_all(names_or_paths: str) -> list[Codebook]:
-    """Read the codebooks of a list written with commas. Raises CodebookError as :func:`load` does."""
+    """Read the codebooks of a list written with commas; frames of one label get their codebook's title.
+
+    Raises CodebookError as :func:`load` does, and when two codebooks bear the same name.
+    """
     listed = dict.fromkeys(part.strip() for part in names_or_paths.split(",") if part.strip())
     if not listed:
         raise CodebookError(f"no codebook was named. The package has {', '.join(names())}.")
-    return [load(name) for name in listed]
+    books = [load(name) for name in listed]
+    doubled = [name for name, times in Counter(book.name for book in books).items() if times > 1]
+    if doubled:
+        raise CodebookError(
+            f"several of {', '.join(listed)} are called {doubled[0]!r}; give each a `name` of its own."
+        )
+    labels = Counter(frame.label for book in books for frame in book.frames)
+    return [_told_apart(book, labels) for book in books]
+
+
+def _told_apart(book: Codebook, labels: Counter[str]) -> Codebook:
+    """The codebook with labels of its own: where one is doubled, the frame's name or the codebook's title."""
+    own = Counter(frame.label for frame in book.frames)
+    frames = []
+    for frame in book.frames:
+        label = frame.name if own[frame.label] > 1 else frame.label
+        elsewhere = labels[frame.label] > own[frame.label]
+        frames.append(replace(frame, label=f"{label} ({book.title})" if elsewhere else label))
+    return replace(book, frames=tuple(frames))
 
 
 def overview(books: Sequence[Codebook]) -> pd.DataFrame:

@@ -10,7 +10,13 @@ from discourselab.frames.scheme import Indicator
 from discourselab.frames.vocabulary import Vocabulary
 from discourselab.index import tokens
 
-NEGATIONS = ("not", "no", "never", "without", "nor", "neither", "cannot", "*n't")
+# In the languages whose voices are read: English, German, French, Russian.
+NEGATIONS = (
+    *("not", "no", "never", "without", "nor", "neither", "cannot", "*n't"),
+    *("nicht", "kein*", "nie", "niemals", "ohne", "weder"),
+    *("ne", "pas", "jamais", "sans", "aucun*"),
+    *("не", "нет", "ни", "без", "никогда"),
+)
 REACH = 3  # tokens after a negation that it negates
 _DATELINE = 2
 

@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from discourselab.frames.patterns import GAP_MARK, PART, PatternError, parse
@@ -12,11 +13,23 @@ _MARKS = re.compile(r"[()|\\]")
 
 
 class Entry(NamedTuple):
-    """A word or phrase under a category (``path``: its names from the top down); None: an empty category."""
+    """A word or phrase under a category (``path``: its names from the top down); None: an empty category.
+
+    ``pattern``: the word is written in the language of patterns, not as a dictionary writes it.
+    """
 
     path: tuple[str, ...]
     word: str | None
     weight: float = 1.0
+    pattern: bool = False
+
+
+@dataclass
+class Category:
+    """A category as files lay it out: its own entries, and the categories in it by name."""
+
+    entries: list[Entry] = field(default_factory=list)
+    categories: dict[str, "Category"] = field(default_factory=dict)
 
 
 class DictionaryError(ValueError):
@@ -30,23 +43,23 @@ def codebook(entries: Iterable[Entry], name: str, notes: Iterable[str] = ()) -> 
     """
     frames: dict[tuple[str, ...], dict[str, Indicator]] = {}
     notes, empty = list(notes), []
-    for path, word, weight in entries:
-        held = frames.setdefault(path, {})
-        if word is None:
+    for entry in entries:
+        held = frames.setdefault(entry.path, {})
+        if entry.word is None:
             continue
-        pattern = as_pattern(word)
+        pattern = entry.word if entry.pattern else as_pattern(entry.word)
         try:
             parse(pattern)
         except PatternError:
-            empty.append(word)
-            continue
-        held.setdefault(pattern.casefold(), Indicator(pattern, weight=weight))
+            empty.append(entry.word)
+        else:
+            held.setdefault(pattern.casefold(), Indicator(pattern, weight=entry.weight))
     if empty:
         notes.append(
             f"left out, since they would match every word or none: {', '.join(map(repr, empty[:10]))}"
         )
     made = tuple(
-        Frame(".".join(path), path[-1], "", "", tuple(held.values()), path[:-1])
+        Frame(".".join(path), ".".join(path), "", "", tuple(held.values()), path[:-1])
         for path, held in frames.items()
     )
     return Codebook(name, name.replace("_", " "), "", f"Imported dictionary {name}.", (), made, tuple(notes))
@@ -57,6 +70,40 @@ def without_mere_parents(found: list[Entry]) -> list[Entry]:
     held = {entry.path for entry in found if entry.word is not None}
     parents = {entry.path[:depth] for entry in found for depth in range(1, len(entry.path))} - held
     return [entry for entry in found if entry.path not in parents]
+
+
+def tree(entries: Iterable[Entry]) -> Category:
+    """The entries under their categories, these in the order of their first entry."""
+    root = Category()
+    for entry in entries:
+        node = root
+        for name in entry.path:
+            node = node.categories.setdefault(name, Category())
+        if entry.word is not None:
+            node.entries.append(entry)
+    return root
+
+
+def lines(
+    category: Category,
+    level: int,
+    word: Callable[[Entry, int], str],
+    opening: Callable[[str, int], str],
+    closing: str = "",
+) -> Iterator[str]:
+    """A tree line by line: the entries of each category, then the categories in it, a level deeper."""
+    for entry in category.entries:
+        yield word(entry, level)
+    for name, inside in category.categories.items():
+        yield opening(name, level)
+        yield from lines(inside, level + 1, word, opening, closing)
+        if closing:
+            yield "  " * level + closing
+
+
+def weightless(entries: Iterable[Entry]) -> list[str]:
+    """What a format without weights cannot hold."""
+    return ["weights are left out"] if any(entry.weight != 1 for entry in entries) else []
 
 
 def as_pattern(word: str) -> str:

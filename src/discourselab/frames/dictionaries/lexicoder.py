@@ -2,7 +2,7 @@
 
 import re
 
-from discourselab.frames.dictionaries.entries import Entry, without_mere_parents
+from discourselab.frames.dictionaries.entries import Entry, lines, tree, weightless, without_mere_parents
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}$")
 
@@ -28,16 +28,5 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
     """The file, and what it cannot hold: weights."""
-    lines, open_path = [], ()
-    for path, word, _ in entries:
-        shared = 0
-        while shared < min(len(path), len(open_path)) and path[shared] == open_path[shared]:
-            shared += 1
-        if shared < max(len(path), len(open_path)):
-            shared = min(shared, len(path) - 1)
-            lines += ["+" * (depth + 1) + path[depth] for depth in range(shared, len(path))]
-        open_path = path
-        if word is not None:
-            lines.append(f" {word}")
-    notes = ["weights are left out"] if any(entry.weight != 1 for entry in entries) else []
-    return "\n".join([*lines, ""]), notes
+    laid = lines(tree(entries), 1, lambda entry, _: f" {entry.word}", lambda name, level: "+" * level + name)
+    return "\n".join([*laid, ""]), weightless(entries)

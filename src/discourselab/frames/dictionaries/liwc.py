@@ -2,7 +2,7 @@
 
 import re
 
-from discourselab.frames.dictionaries.entries import DictionaryError, Entry, without_mere_parents
+from discourselab.frames.dictionaries.entries import DictionaryError, Entry, weightless, without_mere_parents
 
 _CATEGORY = re.compile(r"^(\d+)\s+(.+)$")
 _NUMBERS = re.compile(r"^(.+?)((?:\s+[\d/]+)*)\s*$")
@@ -48,13 +48,11 @@ def write(entries: list[Entry]) -> tuple[str, list[str]]:
         f"{chr(9) * (len(path) - 1)}{numbers[path]}\t{path[-1]}" for path in sorted(whole, key=_order(whole))
     ]
     words: dict[str, list[int]] = {}
-    for path, word, _ in entries:
-        if word is not None:
-            words.setdefault(word, []).append(numbers[path])
+    for entry in entries:
+        if entry.word is not None:
+            words.setdefault(entry.word, []).append(numbers[entry.path])
     body = [word + "".join(f"\t{number}" for number in codes) for word, codes in words.items()]
-    weighted = any(entry.weight != 1 for entry in entries)
-    notes = ["weights are left out"] if weighted else []
-    return "\n".join(["%", *guide, "%", *body, ""]), notes
+    return "\n".join(["%", *guide, "%", *body, ""]), weightless(entries)
 
 
 def _categories(lines: list[str]) -> tuple[dict[int, tuple[str, ...]], list[Entry]]:

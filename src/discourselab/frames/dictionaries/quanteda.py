@@ -2,7 +2,7 @@
 
 import yaml
 
-from discourselab.frames.dictionaries.entries import DictionaryError, Entry
+from discourselab.frames.dictionaries.entries import Category, DictionaryError, Entry, tree, weightless
 
 MOST = 1_000_000  # entries; YAML's references could make more of a small file than memory holds
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -23,16 +23,8 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
     """The file, and what it cannot hold: weights."""
-    tree: dict = {}
-    for path, word, _ in entries:
-        node = tree
-        for name in path:
-            node = node.setdefault("categories", {}).setdefault(name, {})
-        if word is not None:
-            node.setdefault("entries", []).append(word)
-    text = yaml.safe_dump(_plain(tree), sort_keys=False, allow_unicode=True, width=100)
-    notes = ["weights are left out"] if any(entry.weight != 1 for entry in entries) else []
-    return text, notes
+    plain = _plain(tree(entries))
+    return yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=100), weightless(entries)
 
 
 def _walk(node: yaml.Node, path: tuple[str, ...], found: list[Entry]) -> None:
@@ -53,9 +45,7 @@ def _walk(node: yaml.Node, path: tuple[str, ...], found: list[Entry]) -> None:
         found.append(Entry(path, None))
 
 
-def _plain(node: dict):
-    inside = {name: _plain(child) for name, child in node.get("categories", {}).items()}
-    words = node.get("entries", [])
-    if inside and words:
-        return [*words, inside]
-    return inside or words
+def _plain(category: Category) -> list | dict:
+    inside = {name: _plain(child) for name, child in category.categories.items()}
+    words = [entry.word for entry in category.entries]
+    return [*words, inside] if inside and words else inside or words

@@ -3,15 +3,17 @@
 import csv
 import io
 import re
+import xml.etree.ElementTree as ElementTree
 import zipfile
-from pathlib import PurePath
 
+from discourselab import tables
 from discourselab.frames.dictionaries import regular
 from discourselab.frames.dictionaries.entries import DictionaryError, Entry
 
 WORDS = ("pattern", "word", "term", "entry", "token", "feature", "indicator", "keyword", "phrase")
 CATEGORIES = ("category", "key", "frame", "topic", "class", "dimension", "label")
 WEIGHTS = ("weight", "score", "mean_rating", "rating", "value", "valence")
+LARGEST = 50_000_000  # bytes of an unpacked sheet
 _COMMENT = re.compile(r"^\s*(#|;|%)")
 _CLUE = re.compile(r"(\w+)=(\S+)")
 
@@ -25,12 +27,12 @@ def read_table(
     Without a column of categories, columns of numbers are categories and their numbers weights; without those
     all words are one category called ``name``. Of a column ``include`` only rows that say yes are read.
     """
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
     try:
-        dialect = csv.Sniffer().sniff(text[:20_000], ",;\t")
-        dialect.doublequote = True
-    except csv.Error:
-        dialect = csv.excel
-    rows = list(csv.reader(io.StringIO(text), dialect))
+        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    except csv.Error as error:
+        raise DictionaryError(f"expected a table, found what is none ({error}).") from error
     return entries_of(rows, name, word, category)
 
 
@@ -44,34 +46,34 @@ def entries_of(
         return _columns_of_words(rows, head)
     key, weight = _column(head, category, CATEGORIES), _column(head, None, WEIGHTS)
     chosen = _column(head, None, ("include",))
-    found, notes, untold = [], [], []
-    body = [row for row in rows[1:] if len(row) > words and row[words].strip()]
-    if key is None:
-        numbers = [place for place in range(len(head)) if place != words and _numeric(body, place)]
-        wide = len(numbers) > 1 and weight is None and category is None and len(numbers) == len(head) - 1
-        if wide:
-            pairs = [(row, place) for place in numbers for row in body]
-            return [
-                Entry((head[place],), row[words].strip(), float(row[place])) for row, place in pairs
-            ], notes
-        notes.append(
-            f"no column holds categories: all words are read as {name!r}; columns: {', '.join(head[:12])}"
-        )
+    body, notes = [row for row in rows[1:] if len(row) > words and row[words].strip()], []
     if chosen is not None:
         read = [row for row in body if row[chosen].strip().casefold() in ("1", "true", "yes", "y")]
         notes.append(f"{len(body) - len(read)} rows left out, since {head[chosen]!r} does not say yes")
         body = read
-    for row in body:
-        text, path = row[words].strip(), (name,) if key is None else (row[key].strip() or "(none)",)
-        pattern = regular.as_pattern(text) if regular.LOOKS.search(text) else text
-        if pattern is None:
-            untold.append(text)
-        else:
-            value = row[weight] if weight is not None and weight < len(row) else ""
-            found.append(Entry(path, pattern, float(value) if _number(value) else 1.0))
+    if key is None:
+        numbers = [place for place in range(len(head)) if place != words and _numeric(body, place)]
+        if len(numbers) > 1 and weight is None and len(numbers) == len(head) - 1:
+            pairs = [(row, place) for place in numbers for row in body]
+            return [Entry((head[at],), row[words].strip(), float(row[at])) for row, at in pairs], notes
+        columns = ", ".join(head[:12])
+        notes.append(f"no column holds categories: all words are read as {name!r}; columns: {columns}")
+    found = [_entry(row, words, key, weight, name) for row in body]
+    untold = [row[words].strip() for row, entry in zip(body, found) if entry is None]
     if untold:
         notes.append(f"{len(untold)} regular expressions have no finite reading: {', '.join(untold[:5])} ...")
-    return found, notes
+    return [entry for entry in found if entry is not None], notes
+
+
+def _entry(row: list[str], words: int, key: int | None, weight: int | None, name: str) -> Entry | None:
+    """The entry of a row; None for a regular expression that is no pattern."""
+    text, path = _bare(row[words]), (name,) if key is None else (_bare(row[key]) or "(none)",)
+    value = row[weight] if weight is not None and weight < len(row) else ""
+    number = float(value) if _number(value) else 1.0
+    if not regular.LOOKS.search(text):
+        return Entry(path, text, number)
+    pattern = regular.as_pattern(text)
+    return None if pattern is None else Entry(path, pattern, number, pattern=True)
 
 
 def read_list(text: str, name: str) -> tuple[list[Entry], list[str]]:
@@ -102,13 +104,14 @@ def read_list(text: str, name: str) -> tuple[list[Entry], list[str]]:
 def read_sheet(data: bytes) -> list[list[str]]:
     """The rows of the first sheet of an OpenDocument file."""
     try:
-        content = zipfile.ZipFile(io.BytesIO(data)).read("content.xml").decode()
+        sheet = zipfile.ZipFile(io.BytesIO(data))
+        if sheet.getinfo("content.xml").file_size > LARGEST:
+            raise DictionaryError(f"expected a sheet of up to {LARGEST:,} bytes, found a larger one.")
+        content = sheet.read("content.xml").decode()
     except (zipfile.BadZipFile, KeyError) as error:
         raise DictionaryError("expected an OpenDocument sheet.") from error
     if "<!DOCTYPE" in content:
         raise DictionaryError("expected plain XML, found a document type, which is not read.")
-    import xml.etree.ElementTree as ElementTree
-
     table = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
     rows = []
     for row in ElementTree.fromstring(content).iter(f"{table}table-row"):
@@ -125,9 +128,10 @@ def write(entries: list[Entry]) -> tuple[str, list[str]]:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["category", "word", "weight"])
-    writer.writerows(
-        [".".join(path), word, f"{weight:g}"] for path, word, weight in entries if word is not None
-    )
+    for entry in entries:
+        if entry.word is not None:
+            cells = [_guarded(".".join(entry.path)), _guarded(entry.word), f"{entry.weight:g}"]
+            writer.writerow(cells)
     deep = any(len(entry.path) > 1 for entry in entries)
     notes = ["levels of categories are joined by dots"] if deep else []
     if any(entry.word is None for entry in entries):
@@ -158,6 +162,17 @@ def _column(head: list[str], given: str | None, known: tuple[str, ...]) -> int |
     return next((names.index(name) for name in known if name in names), None)
 
 
+def _guarded(cell: str) -> str:
+    """The cell with an apostrophe before what a spreadsheet would run as a formula."""
+    return f"'{cell}" if cell.startswith(tables.FORMULA_STARTS) else cell
+
+
+def _bare(cell: str) -> str:
+    """The cell without blanks around and without the apostrophe of a guard."""
+    cell = cell.strip()
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(tables.FORMULA_STARTS) else cell
+
+
 def _numeric(rows: list[list[str]], place: int) -> bool:
     cells = [row[place] for row in rows[:200] if place < len(row) and row[place].strip()]
     return bool(cells) and all(_number(cell) for cell in cells)
@@ -169,8 +184,3 @@ def _number(cell: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def stem_of(path: str) -> str:
-    """The name of a file without folder and ending."""
-    return PurePath(path).stem

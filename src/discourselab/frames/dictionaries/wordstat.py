@@ -2,7 +2,7 @@
 
 import re
 
-from discourselab.frames.dictionaries.entries import Entry, without_mere_parents
+from discourselab.frames.dictionaries.entries import Entry, lines, tree, without_mere_parents
 
 _ENTRY = re.compile(r"^(\t*)(.+?) \((-?\d+(?:\.\d+)?)\)\s*$")
 
@@ -37,20 +37,10 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
     """The file: categories as a tree, the entries of a category before the categories in it."""
-    tree: dict = {}
-    for path, word, weight in entries:
-        node = tree
-        for name in path:
-            node = node.setdefault("categories", {}).setdefault(name, {})
-        if word is not None:
-            node.setdefault("entries", []).append(f"{word} ({weight:g})")
-    lines: list[str] = []
-    _lay(tree, 0, lines)
-    return "\n".join([*lines, ""]), []
-
-
-def _lay(node: dict, level: int, lines: list[str]) -> None:
-    lines += ["\t" * level + entry for entry in node.get("entries", ())]
-    for name, inside in node.get("categories", {}).items():
-        lines.append("\t" * level + name)
-        _lay(inside, level + 1, lines)
+    laid = lines(
+        tree(entries),
+        0,
+        lambda entry, level: "\t" * level + f"{entry.word} ({entry.weight:g})",
+        lambda name, level: "\t" * level + name,
+    )
+    return "\n".join([*laid, ""]), []

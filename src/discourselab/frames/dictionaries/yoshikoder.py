@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ElementTree
 from xml.sax.saxutils import quoteattr
 
-from discourselab.frames.dictionaries.entries import DictionaryError, Entry
+from discourselab.frames.dictionaries.entries import DictionaryError, Entry, lines, tree, weightless
 
 
 def read(text: str) -> tuple[list[Entry], list[str]]:
@@ -21,26 +21,15 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
     """The file, and what it cannot hold: weights."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<dictionary style="050805" patternengine="substring">',
-    ]
-    open_path: tuple[str, ...] = ()
-    for path, word, _ in entries:
-        shared = 0
-        while shared < min(len(path), len(open_path)) and path[shared] == open_path[shared]:
-            shared += 1
-        lines += ["  " * depth + "</cnode>" for depth in range(len(open_path), shared, -1)]
-        lines += [
-            "  " * (depth + 1) + f"<cnode name={quoteattr(path[depth])}>"
-            for depth in range(shared, len(path))
-        ]
-        open_path = path
-        if word is not None:
-            lines.append("  " * (len(path) + 1) + f"<pnode name={quoteattr(word)}/>")
-    lines += ["  " * depth + "</cnode>" for depth in range(len(open_path), 0, -1)]
-    notes = ["weights are left out"] if any(entry.weight != 1 for entry in entries) else []
-    return "\n".join([*lines, "</dictionary>", ""]), notes
+    head = ['<?xml version="1.0" encoding="UTF-8"?>', '<dictionary style="050805" patternengine="substring">']
+    laid = lines(
+        tree(entries),
+        1,
+        lambda entry, level: "  " * level + f"<pnode name={quoteattr(entry.word)}/>",
+        lambda name, level: "  " * level + f"<cnode name={quoteattr(name)}>",
+        "</cnode>",
+    )
+    return "\n".join([*head, *laid, "</dictionary>", ""]), weightless(entries)
 
 
 def _walk(node: ElementTree.Element, path: tuple[str, ...], found: list[Entry]) -> None:
