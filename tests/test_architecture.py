@@ -12,6 +12,7 @@ FLOORS = {
     "tables": 0,
     "corpus": 1,
     "index": 1,
+    "fetching": 2,
     "voices": 2,
     "terms": 2,
     "frames": 2,

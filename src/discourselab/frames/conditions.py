@@ -18,7 +18,6 @@ NEGATIONS = (
     *("не", "нет", "ни", "без", "никогда"),
 )
 REACH = 3  # tokens after a negation that it negates
-_DATELINE = 2
 
 
 class Conditions:
@@ -55,16 +54,14 @@ class Conditions:
         """Whether a negation stands up to three tokens before, in the same sentence."""
         return self._negated[first]
 
-    def outside_datelines(self, first: np.ndarray) -> np.ndarray:
-        """Which matches begin outside a dateline."""
-        if self._datelines is None:
-            return np.ones(len(first), dtype=bool)
-        return ~self._datelines[first]
+    def in_the_text(self, first: np.ndarray) -> np.ndarray:
+        """Which matches begin in the article's own words, outside datelines and notes."""
+        return np.ones(len(first), dtype=bool) if self._counted is None else self._counted[first]
 
     @cached_property
-    def _datelines(self) -> np.ndarray | None:
-        kinds = np.asarray(self.idx.sentence_kind) == _DATELINE
-        return np.repeat(kinds, np.diff(self.idx.sentence_start)) if kinds.any() else None
+    def _counted(self) -> np.ndarray | None:
+        counted = index.sentences_of(self.idx)
+        return None if counted.all() else np.repeat(counted, np.diff(self.idx.sentence_start))
 
     @cached_property
     def _negated(self) -> np.ndarray:

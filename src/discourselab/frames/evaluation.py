@@ -39,7 +39,7 @@ def lexicon() -> Lexicon:
 
 
 def evaluations(idx: index.Index, words: Lexicon | None = None) -> pd.DataFrame:
-    """Every evaluative word outside datelines, in the order of the corpus.
+    """Every evaluative word outside datelines and notes, in the order of the corpus.
 
     ``first`` and ``last`` are token positions, ``polarity`` 1 or -1 after negation, ``weight`` 1, 1.5 or 0.5,
     ``negated`` whether a negation turned it.
@@ -51,7 +51,7 @@ def evaluations(idx: index.Index, words: Lexicon | None = None) -> pd.DataFrame:
             first, last = find(idx, pattern)
             parts.append(pd.DataFrame({"first": first, "last": last, "polarity": sign}))
     found = pd.concat(parts, ignore_index=True).drop_duplicates("first").sort_values("first")
-    kept = np.asarray(idx.sentence_kind)[index.sentence_of(idx, found["first"].to_numpy())] != _DATELINE
+    kept = index.sentences_of(idx)[index.sentence_of(idx, found["first"].to_numpy())]
     found = found[kept].reset_index(drop=True)
     first = found["first"].to_numpy(dtype=np.int64)
     found["negated"] = _near(idx, first, words.negation, REACH)
@@ -60,9 +60,6 @@ def evaluations(idx: index.Index, words: Lexicon | None = None) -> pd.DataFrame:
     found.loc[_near(idx, first, words.stronger, 1), "weight"] = STRONGER
     found.loc[_near(idx, first, words.weaker, 1), "weight"] = WEAKER
     return found
-
-
-_DATELINE = 2
 
 
 def _near(idx: index.Index, first: np.ndarray, patterns: tuple[str, ...], reach: int) -> np.ndarray:

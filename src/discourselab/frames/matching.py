@@ -15,10 +15,11 @@ def match(
 ) -> pd.DataFrame:
     """Every occurrence of every indicator of a codebook: the table ``frame_matches``.
 
-    One row is an indicator found. Datelines are left out. Within a frame the longer match goes first, and one
-    whose words are all covered is not counted again; matches of different frames may share words (see
-    :mod:`discourselab.frames.occurrences`). ``voice`` and ``speaker`` are those of the match's first token;
-    ``negated`` says that a negation stands up to three tokens before it; ``weight`` is the indicator's.
+    One row is an indicator found. Datelines and notes are left out. Within a frame the longer match goes
+    first, and one whose words are all covered is not counted again; matches of different frames may share
+    words (see :mod:`discourselab.frames.occurrences`). ``voice`` and ``speaker`` are those of the match's
+    first token; ``negated`` says that a negation stands up to three tokens before it; ``weight`` is the
+    indicator's.
     """
     found = occurrences(idx, codebook)
     if found.empty:

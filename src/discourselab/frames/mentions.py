@@ -17,7 +17,6 @@ from discourselab.index import tokens
 
 KINDS = ("person", "organisation", "place", "other")
 FEWEST = 3  # mentions or attributions in the corpus for a name to be followed
-_DATELINE = 2
 _WIDE = 1 << 32  # more than any article has characters
 DOMINANT = 0.8  # share of the full names with a last word, for it to stand for one of them everywhere
 # Last words that stand for too much, alone, to be a short form; and names of days and months.
@@ -49,7 +48,7 @@ def mentions(
     attributions: pd.DataFrame,
     spans: pd.DataFrame,
 ) -> pd.DataFrame:
-    """The table ``actor_mentions``: one row is a mention of a named actor, outside datelines.
+    """The table ``actor_mentions``: one row is a mention of a named actor, outside datelines and notes.
 
     ``actor`` is the full name, ``kind`` what it is most often taken for (person, organisation, place, other);
     ``voice`` and ``speaker`` say in whose words the mention stands, ``as_source`` that it names the source of
@@ -60,7 +59,7 @@ def mentions(
     kinds, ways = _ways(named)
     first, last, actor = _found(idx, ways)
     sentence = index.sentence_of(idx, first)
-    kept = np.asarray(idx.sentence_kind)[sentence] != _DATELINE
+    kept = index.sentences_of(idx)[sentence]
     first, last, actor, sentence = first[kept], last[kept], actor[kept], sentence[kept]
     at, speaker = index.document_of(idx, first), np.asarray(idx.speaker)[first]
     start = np.asarray(idx.start)[first].astype(np.int64)

@@ -23,15 +23,15 @@ def occurrences(idx: index.Index, codebook: Codebook, scope: str = "frame") -> p
     """One row is a match: ``first`` and ``last`` token position, and whether it is ``negated``.
 
     ``frame`` is the frame's place in the codebook, ``indicator`` the indicator's place in the frame. Rows are
-    in the order of the codebook, not of the texts. Datelines are left out.
+    in the order of the codebook, not of the texts. Datelines and notes are left out.
     """
     if scope not in ("frame", "codebook"):
         raise ValueError(f"scope should be frame or codebook; got {scope!r}")
     vocabulary, conditions = Vocabulary(idx), Conditions(idx)
     spans, words = _looked_up(idx, codebook, vocabulary, conditions)
-    spans = spans[:, conditions.outside_datelines(spans[2])]
+    spans = spans[:, conditions.in_the_text(spans[2])]
     spans = spans[:, _uncovered(spans, len(idx))]
-    words = words[:, conditions.outside_datelines(words[2])]
+    words = words[:, conditions.in_the_text(words[2])]
     words = words[:, _free(spans, words, len(idx))]
     found = np.concatenate([spans, words], axis=1)
     if scope == "codebook":

@@ -1,7 +1,7 @@
 """Where frames are, as counts per document: sentences of each voice, of each speaker, and with each frame.
 
-The unit is the sentence (without datelines). A sentence counts for a voice when it holds a word in that
-voice, and for a frame in that voice when one of the frame's indicators begins in a word of it.
+The unit is the sentence (without datelines and notes). A sentence counts for a voice when it holds a word in
+that voice, and for a frame in that voice when one of the frame's indicators begins in a word of it.
 """
 
 from collections.abc import Sequence

@@ -3,7 +3,8 @@
 The rule: every match adds the weight of its indicator (1 unless the codebook says otherwise). A sentence's
 score is their sum; a document's score is their sum per 1,000 words, so that long articles do not score by
 their length. Beside it stand the share of sentences that hold the frame and the number of different
-indicators found, since many different words are better evidence than one repeated. Datelines are left out.
+indicators found, since many different words are better evidence than one repeated. Datelines and notes are
+left out.
 """
 
 from collections.abc import Sequence

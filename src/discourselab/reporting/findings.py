@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from discourselab.reporting.finding_frames import frame_differences, frames, square
 from discourselab.reporting.finding_voices import voices
-from discourselab.reporting.finding_words import keywords, words
+from discourselab.reporting.finding_words import keywords, periods, words
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import number, shape
@@ -25,6 +25,7 @@ def all_of(material: Material) -> list[Markup]:
         *voices(material),
         *words(material),
         *keywords(material),
+        *periods(material),
         *frames(material),
         *frame_differences(material),
         *square(material),
