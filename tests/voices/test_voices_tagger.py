@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourselab import corpus, index, voices
-from discourselab.voices import tagger
+from discourselab.voices import marks, tagger
 
 STORY = (
     'The plan is dead, Ana Orla told the Ostrel news agency. "Nobody wants it," Orla said. '
@@ -23,7 +23,7 @@ def read(*texts):
 
 def spans(text):
     documents, sentences = read(text)
-    found = tagger.find(documents, sentences)
+    found = marks.of(tagger.find(documents, sentences), marks.SPANS)
     return {
         number: {role: [text[a:b] for a, b in zip(g["start"], g["end"])] for role, g in rows.groupby("role")}
         for number, rows in found.groupby("attribution")
@@ -60,7 +60,7 @@ def test_speech_across_the_end_of_what_the_encoder_reads_is_one_content():
 def test_narration_is_left_to_the_narrator():
     start = STORY.index("The harbour")
     documents, sentences = read(STORY)
-    found = tagger.find(documents, sentences)
+    found = marks.of(tagger.find(documents, sentences), marks.SPANS)
     assert not (found["end"] > start).any()
 
 

@@ -3,6 +3,7 @@
 from discourselab.corpus.groups import GroupError, groups
 from discourselab.corpus.paragraphs import paragraphs
 from discourselab.corpus.problems import CorpusError
+from discourselab.corpus.public import location
 from discourselab.corpus.quality import checks, clusters, left_out, lengths, set_aside, timeline
 from discourselab.corpus.reading import precheck, read
 
@@ -14,6 +15,7 @@ __all__ = [
     "groups",
     "left_out",
     "lengths",
+    "location",
     "paragraphs",
     "precheck",
     "read",

@@ -1,13 +1,16 @@
 """From bytes to text: which encoding a file is in, and whether it is text at all.
 
 A byte order mark decides; then strict UTF-8; then the shape of UTF-16, UTF-32 and ISO-2022 without a mark;
-then Western European single bytes; then the guess of charset-normalizer. The encoding is always named.
+then the single bytes of a language in Latin script; then the guess of charset-normalizer. The encoding is
+always named.
 """
 
 import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
+
+from discourselab.corpus import alphabets
 
 SAMPLE = 64_000  # bytes that a guess is made from
 MOST_CONTROLS = 0.01  # share of control characters above which text is not text
@@ -40,7 +43,6 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3
 # Encodings that hold all of a narrower one: what says the narrower often means the wider.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252"}
 _WIDER |= {"shift_jis_2004": "cp932", "shift_jisx0213": "cp932"}
-_WESTERN_IN_TEXT = 0.25  # share of accented letters and typographic marks that Western prose stays below
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def _decoded(data: bytes) -> Decoded:
         text = data.decode("utf-8")
         return Decoded(text, "ascii" if text.isascii() else "utf-8")
     except UnicodeDecodeError:
-        return _almost_utf8(data) or _western(data) or _guessed(data)
+        return _almost_utf8(data) or _latin(data) or _western(data) or _guessed(data)
 
 
 def _as_declared(data: bytes) -> Decoded | None:
@@ -140,10 +142,17 @@ def _almost_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with a few broken bytes, as when files were joined or cut."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    good = sum(ord(c) > 127 for c in text[:SAMPLE]) - text[:SAMPLE].count("\ufffd")
-    if broken <= 0.001 * len(text) + 1 and good > 5 * broken:
+    if broken > 0.001 * len(text) + 1:
+        return None
+    if sum(c > "\x7f" for c in text) > 6 * broken:
         return Decoded(text, "utf-8", f"{broken} bytes are not UTF-8 and were replaced")
     return None
+
+
+def _latin(data: bytes) -> Decoded | None:
+    """A single-byte encoding in which the bytes above 127 are those of one language in Latin script."""
+    encoding = alphabets.latin(data)
+    return Decoded(data.decode(encoding), encoding) if encoding else None
 
 
 def _western(data: bytes) -> Decoded | None:
@@ -153,7 +162,7 @@ def _western(data: bytes) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     high = [c for c in text if c > "\x7f"]
-    if len(high) < _WESTERN_IN_TEXT * len(text) and _WESTERN.issuperset(high):
+    if len(high) < alphabets.MOST_ACCENTED * len(text) and _WESTERN.issuperset(high):
         return Decoded(text, "windows-1252")
     return None
 

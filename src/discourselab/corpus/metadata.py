@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from discourselab.corpus import dates
 from discourselab.corpus.problems import listed, problem
 from discourselab.corpus.readers.found import Found
-from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, FormatError, column, read_sheet
+from discourselab.corpus.readers.sheet import FormatError
+from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, column, read_sheet
 from discourselab.corpus.sources import METADATA, Source
 
 KEYS = ("file", "path", "document", "filename")

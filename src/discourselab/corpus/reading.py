@@ -7,19 +7,19 @@ import pandas as pd
 from tqdm import tqdm
 
 from discourselab import tables
-from discourselab.corpus import oddities, readers
+from discourselab.corpus import mojibake, oddities, public, readers
 from discourselab.corpus.article import article
-from discourselab.corpus.decoding import decode
 from discourselab.corpus.duplicates import CHOICES
 from discourselab.corpus.metadata import is_metadata, matched, read_metadata
 from discourselab.corpus.problems import CorpusError, problem
 from discourselab.corpus.readers.found import Found
-from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, FormatError, column, read_sheet
-from discourselab.corpus.readers.tabular import no_text_column
-from discourselab.corpus.sources import Source, listing, open_source, whole
+from discourselab.corpus.readers.sheet import FormatError
+from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, column, read_sheet
+from discourselab.corpus.readers.tabular import BY_BLOCK, BY_LINE, no_text_column
+from discourselab.corpus.sources import Source, open_source, whole
 
 PROGRESS_FROM = 50  # articles
-SNIFF = 4096  # bytes of a text file that the check before a run looks at
+SMALL = 1_000_000  # bytes of a file that the check before a run reads whole
 OWN_COLUMNS = [
     *("encoding", "counted", "dateline_date", "date_inferred", "year_evidence"),
     *("via", "cluster", "duplicate_kind", "other_languages"),
@@ -27,15 +27,18 @@ OWN_COLUMNS = [
 
 
 def read(
-    source: str | os.PathLike, progress: bool = True, duplicates: str = "once"
+    source: str | os.PathLike,
+    progress: bool = True,
+    duplicates: str = "once",
+    mend_mojibake: bool = False,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read a folder of articles (or one file): the tables ``documents`` and ``problems``.
 
-    Read are ``.txt`` (one article a file) and ``.csv .tsv .jsonl .xlsx .parquet`` (one article a row),
-    folders in folders too, in the order of their paths. ``documents.csv`` beside texts gives metadata by
-    file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a text
-    too broken to count), ``via`` (outlets that the material came through), ``cluster`` (of duplicates: the
-    id of its representative) and ``duplicate_kind`` (exact, near, partial, or given by the metadata),
+    Read are the formats of ``readers.FORMATS``, folders in folders and ZIP archives too, in the order of
+    their paths; ``nltk:NAME`` is one of NLTK's public corpora. ``documents.csv`` beside texts gives metadata
+    by file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a
+    text too broken to count), ``via`` (outlets that the material came through), ``cluster`` (of duplicates:
+    the id of its representative) and ``duplicate_kind`` (exact, near, partial, or given by the metadata),
     ``other_languages`` (of its paragraphs, each with its share of the words), ``dateline_date`` (as
     printed), ``date_inferred`` with ``year_evidence`` (a year that the text's own clues leave; offered,
     never used as ``date``), and every other column of ``documents.csv`` or the tabular file, as text. What
@@ -43,13 +46,14 @@ def read(
     the folder.
 
     ``duplicates``: ``once`` counts of each cluster its representative alone, ``all`` counts every article.
+    ``mend_mojibake``: undo UTF-8 that was read as another encoding, which is told in any case.
 
     Raises CorpusError when the folder is missing or holds no article that can be read.
     """
     if duplicates not in CHOICES:
         raise CorpusError(f"duplicates={duplicates!r}: expected {' or '.join(CHOICES)}.")
     source = Path(source)
-    files, faults = listing(source)
+    files, faults = public.files(source)
     described: dict[str, dict] = {}
     described_in: dict[str, str] = {}
     texts = []
@@ -78,6 +82,8 @@ def read(
     for found, about in tqdm(
         zip(articles, cells), total=len(articles), desc="articles", unit="article", disable=hidden
     ):
+        found, more = mojibake.looked_at(found, mend_mojibake)
+        faults += more
         made = article(found, about)
         rows.append(made.row)
         hashed.append(made.shingles)
@@ -95,7 +101,7 @@ def precheck(source: str | os.PathLike) -> None:
     there.
     """
     source = Path(source)
-    files, faults = listing(source)
+    files, faults = public.files(source)
     for file in files:
         if source.is_dir() and is_metadata(file):
             continue
@@ -107,24 +113,18 @@ def precheck(source: str | os.PathLike) -> None:
 
 
 def _fault(file: Source) -> str | None:
-    """Why no article can come from this file, by its first bytes; None if one may."""
+    """Why no article can come from this file: None if one may. Small files are read whole."""
     try:
-        if file.ending in readers.TABULAR and file.ending not in (".json", ".xlsx", ".xlsm", ".parquet"):
-            sheet = read_sheet(file.bytes(HEAD), file.ending, head=True)
+        data = file.bytes(SMALL + 1)
+        if len(data) <= SMALL:
+            found, faults = open_source(Source(file.name, lambda most=-1: data))
+            return None if found else faults[0]["message"]
+        if file.ending in (*BY_LINE, *BY_BLOCK):
+            enough = data[:HEAD] if file.ending in BY_LINE else file.bytes(-1)
+            sheet = read_sheet(enough, file.ending, head=True)
             return None if column(sheet.columns, TEXT_COLUMNS) else no_text_column(file.name, sheet.columns)
-        if file.ending in readers.TABULAR:
-            sheet = read_sheet(file.bytes(-1), file.ending, head=True)
-            return None if column(sheet.columns, TEXT_COLUMNS) else no_text_column(file.name, sheet.columns)
-        data = file.bytes(SNIFF)
     except (FormatError, OSError, ValueError) as error:
         return f"{file.name}: {error}."
-    if not data.strip():
-        return f"{file.name} is empty."
-    if file.ending != ".txt":
-        return None
-    decoded = decode(data) if len(data) < SNIFF else decode(data[: data.rfind(b"\n") + 1] or data)
-    if decoded.text is None and (len(data) < SNIFF or "in no encoding" not in decoded.fault):
-        return f"{file.name} holds {decoded.fault}, no text."
     return None
 
 

@@ -12,6 +12,7 @@ from discourselab.corpus.readers import archive
 from discourselab.corpus.readers.found import Found
 
 IGNORED = re.compile(r"(?:readme|about|license|licence)(?:[._ -].*)?", re.IGNORECASE)
+LARGEST = 2_000_000_000  # bytes of a file, all of which are read at once
 METADATA = ("documents.csv", "documents.tsv")
 
 
@@ -69,10 +70,13 @@ def name_of(path: Path, base: Path) -> str:
 def open_source(source: Source) -> tuple[list[Found], list[dict]]:
     """The articles in one file, and problems."""
     try:
-        data = source.bytes(-1)
+        data = source.bytes(LARGEST + 1)
     except (OSError, ValueError, RuntimeError, NotImplementedError) as error:
         reason = getattr(error, "strerror", None) or error
         message = f"{source.name} cannot be opened ({reason}) and was left out."
+        return [], [problem("format", source.name, message)]
+    if len(data) > LARGEST:
+        message = f"{source.name} is larger than {LARGEST / 1e9:.0f} GB and was left out. Part it."
         return [], [problem("format", source.name, message)]
     if not data.strip():
         document = str(PurePosixPath(source.name).with_suffix(""))
@@ -84,6 +88,7 @@ def open_source(source: Source) -> tuple[list[Found], list[dict]]:
 def whole(articles: list[Found]) -> tuple[list[Found], list[dict]]:
     """The articles with ids that are unique: of two alike the second keeps its ending, or gets a number."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     out, faults = [], []
     for found in articles:
         name = found.document
@@ -91,9 +96,9 @@ def whole(articles: list[Found]) -> tuple[list[Found], list[dict]]:
             stem, mark, rest = name.partition("#")
             ending = PurePosixPath(found.path).suffix
             name = f"{stem}{ending}{mark}{rest}" if not stem.endswith(ending) else name
-            number = 2
             while name in taken:
-                name, number = f"{found.document}-{number}", number + 1
+                number = numbers[found.document] = numbers.get(found.document, 1) + 1
+                name = f"{found.document}-{number}"
             message = (
                 f"{found.path}: the id {found.document!r} is taken by another article; this one is {name!r}."
             )

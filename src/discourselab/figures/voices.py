@@ -34,6 +34,34 @@ def cue_classes(table: pd.DataFrame) -> Figure:
     return _stacked(wide.div(wide.sum(axis=1), axis=0), CUE_COLOURS, "share of attributions")
 
 
+def company(table: pd.DataFrame, most: int = 14) -> Figure:
+    """Who is quoted beside whom: articles that quote both, all groups together; from ``co_speakers``.
+
+    The ``most`` speakers with most shared articles, in this order on both axes; the larger the circle and the
+    number in it, the more articles quote both.
+    """
+    ends = pd.concat([table["speaker"], table["beside"]])
+    weights = pd.concat([table["documents"]] * 2).groupby(ends.to_numpy()).sum()
+    names = weights.sort_index().sort_values(ascending=False, kind="stable").index[:most].tolist()
+    pairs = table[table["speaker"].isin(names) & table["beside"].isin(names)]
+    pairs = pairs.groupby(["speaker", "beside"], sort=True)["documents"].sum().reset_index()
+    place = {name: at for at, name in enumerate(names)}
+    figure, axis = canvas(7.6, 0.34 * len(names) + 2.2)
+    largest = pairs["documents"].max()
+    for one, other, shared in pairs.itertuples(index=False):
+        low, high = sorted((place[one], place[other]))
+        axis.scatter(low, high, s=40 + 260 * shared / largest, color=COLOURS[0], alpha=0.25, linewidths=0)
+        axis.text(low, high, f"{shared:,}", ha="center", va="center", size=7.5, color=INK)
+    axis.set_xticks(range(len(names)), names, rotation=45, ha="right", rotation_mode="anchor")
+    axis.set_yticks(range(len(names)), names)
+    axis.set_xlim(-0.6, len(names) - 0.4)
+    axis.set_ylim(len(names) - 0.4, -0.6)
+    axis.grid(True, color=FAINT, linewidth=0.6)
+    axis.set_axisbelow(True)
+    axis.tick_params(length=0)
+    return figure
+
+
 def _stacked(wide: pd.DataFrame, shade: dict[str, str], label: str) -> Figure:
     wide = wide.fillna(0).iloc[:16].iloc[::-1]
     figure, axis = canvas(7.6, 0.36 * len(wide) + 1.25)

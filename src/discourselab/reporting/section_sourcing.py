@@ -1,5 +1,6 @@
 """Blocks of the section on voices: diversity of sources, endorsement, silence, and what to trust."""
 
+from discourselab.reporting import page
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of
@@ -64,6 +65,31 @@ def endorsed(material: Material) -> list:
     return [table_of(shown, columns, caption, basis, "speaker_classes", most=16)]
 
 
+def company(material: Material) -> list:
+    """Who is quoted beside whom: the pairs of speakers that share most articles."""
+    table = material["co_speakers"]
+    shown = table[table["documents"] > 1]
+    if shown.empty:
+        return []
+    shown = shown.sort_values(
+        ["documents", "jaccard", "speaker", "beside"], ascending=[False, False, True, True]
+    )
+    columns = [
+        Column("speaker", "Speaker"),
+        Column("beside", "quoted beside"),
+        Column("group", "Group"),
+        Column("documents", "Articles", "count", help="that quote both"),
+        Column("documents_speaker", "of the first", "count", help="articles that quote the first"),
+        Column("documents_beside", "of the second", "count", help="articles that quote the second"),
+        Column("jaccard", "Jaccard", "number", help="articles that quote both, of those that quote either"),
+    ]
+    basis = "Pairs of speakers in at least two articles of the group; Jaccard (1912)."
+    return [
+        page.plot(material.folder, "co_speakers", "Who is quoted beside whom.", "Articles that quote both."),
+        table_of(shown, columns, "Quoted beside each other.", basis, "co_speakers", most=16),
+    ]
+
+
 def silent(material: Material) -> list:
     """Who is written about and never quoted."""
     table = material["never_quoted"]
@@ -80,9 +106,7 @@ def silent(material: Material) -> list:
         Column("documents", "Articles", "count"),
         Column("quoted_elsewhere", "Quoted elsewhere", "count", help="attributions in the other groups"),
     ]
-    basis = (
-        "People and organisations found by rule; a name that stands here may be quoted under another name."
-    )
+    basis = "It may be quoted under another name; what is part of a speaker’s name counts as quoted."
     return [table_of(shown, columns, "Named and never quoted.", basis, "never_quoted", most=16)]
 
 

@@ -44,6 +44,7 @@ def voices(material: Material) -> page.Section:
             most=25,
         ),
         *section_sourcing.diversity(material),
+        *section_sourcing.company(material),
         *section_sourcing.silent(material),
         page.heading("How the outlet words it"),
         *section_sourcing.endorsed(material),

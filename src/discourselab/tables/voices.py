@@ -55,6 +55,17 @@ TABLES = [
         },
     ),
     Table(
+        "tags",
+        "a paragraph with the part of speech of each of its words",
+        {
+            "document": "text",
+            "start": "integer",
+            "end": "integer",
+            "tags": "text",  # Penn Treebank, separated by spaces; words as voices.token_tags reads them
+        },
+        csv=False,
+    ),
+    Table(
         "voice_shares",
         "a voice in a group",
         {

@@ -9,7 +9,18 @@ import numpy as np
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import chains, cues, foreign, foreign_speakers, kept, rules, speakers, tagger
+from discourselab.voices import (
+    chains,
+    cues,
+    foreign,
+    foreign_speakers,
+    kept,
+    marks,
+    naming,
+    rules,
+    speakers,
+    tagger,
+)
 from discourselab.voices.quotations import quotations
 
 ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
@@ -18,41 +29,83 @@ ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
 }
 
 
-def attribute(
+def read(
     documents: pd.DataFrame, sentences: pd.DataFrame, engine: str = "model", keep: Path | None = None
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Find the attributions of all documents: (``attributions``, ``attribution_spans``).
+) -> pd.DataFrame:
+    """What an engine marks in all documents, in the form of :func:`marks.frame`; nothing is resolved yet.
 
     engine
-        ``model`` (the trained tagger that ships with the package), ``rules`` (patterns around reporting verbs
-        and quotation marks: faster, and blind to much indirect speech) or ``none`` (empty tables).
+        ``model`` (the trained tagger that ships with the package; it marks names and parts of speech too),
+        ``rules`` (patterns around reporting verbs and quotation marks: faster, and blind to much indirect
+        speech) or ``none`` (an empty table). German, French and Russian articles are read by rules of their
+        own.
+    keep
+        a folder in which it is kept: an article that has not changed is not read again.
 
-    One row of the first is an attribution; beside the contract's columns it has ``role`` (of the speaker, in
-    the article's words), ``chain``, ``mention`` (how the source names the speaker) and ``certainty`` (of the
-    speaker). One row of the second is a span; roles are source, cue, content and addressee. Raises ValueError
-    for an unknown engine.
+    Raises ValueError for an unknown engine.
     """
     if engine not in (*ENGINES, "none"):
         raise ValueError(f"voices should be one of {', '.join([*ENGINES, 'none'])}; got {engine!r}")
-    spans = _found(documents, sentences, engine, keep)
+    if engine == "none":
+        return marks.frame([])
+    other = languages(documents).isin(foreign.LANGUAGES)
+    find_kept = partial(kept.find, engine=engine, read=ENGINES[engine], folder=keep)
+    if not other.any():
+        return find_kept(documents, sentences)
+    parts = []
+    for find, chosen in ((find_kept, documents[~other]), (foreign.find, documents[other])):
+        if len(chosen):
+            parts.append(find(chosen, sentences[sentences["document"].isin(chosen["document"])]))
+    found = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+    return marks.in_order(found, documents)
+
+
+def resolve(documents: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables ``attributions`` and ``attribution_spans`` out of what :func:`read` marked.
+
+    One row of the first is an attribution; beside the contract's columns it has ``role`` (of the speaker, in
+    the article's words), ``chain``, ``mention`` (how the source names the speaker), ``certainty`` (that
+    the speaker is the right one; ``confidence`` is that of what was found) and ``addressee`` (who was told
+    it, as written). One row of the second is a span; roles are source, cue and content.
+    """
+    spans = marks.of(read, marks.SPANS)
     if spans.empty:
         return tables.frame("attributions"), tables.frame("attribution_spans")
     texts = dict(zip(documents["document"], documents["text"]))
-    table = speakers.resolve(documents, spans)
-    if _languages(documents).isin(foreign.LANGUAGES).any():
-        table = foreign_speakers.resolve(documents, spans, table)
     keys = ["document", "attribution"]
+    table = _speakers(documents, spans, naming.found(documents, read))
     table = table.merge(spans.groupby(keys, sort=False)["confidence"].first().reset_index(), on=keys)
     worded = _cues(documents, spans)
     named = [worded.get(key, (None, None)) for key in zip(table["document"], table["attribution"])]
     table["cue"], table["cue_class"] = [cue for cue, _ in named], [cue_class for _, cue_class in named]
     table["quotation"] = _quotation(texts, spans, table)
     table["parent"] = _parents(spans, table)
-    table["confidence"] = (table["confidence"] * (0.5 + table["certainty"] / 2)).round(3)
     table["chain"] = chains.chains(documents, table, spans)
-    return tables.frame("attributions", table), tables.frame(
-        "attribution_spans", spans.drop(columns="confidence")
-    )
+    told = spans[spans["role"] == "addressee"]
+    whom = {(d, n): texts[d][a:b] for d, n, a, b in told[[*keys, "start", "end"]].itertuples(index=False)}
+    table["addressee"] = [whom.get(key) for key in zip(table["document"], table["attribution"])]
+    spans = spans[spans["role"] != "addressee"].drop(columns="confidence").reset_index(drop=True)
+    return tables.frame("attributions", table), tables.frame("attribution_spans", spans)
+
+
+def attribute(
+    documents: pd.DataFrame, sentences: pd.DataFrame, engine: str = "model", keep: Path | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables ``attributions`` and ``attribution_spans``: :func:`read`, then :func:`resolve`."""
+    return resolve(documents, read(documents, sentences, engine, keep))
+
+
+def _speakers(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | None) -> pd.DataFrame:
+    """The speaker of each attribution, each article resolved by what knows its language."""
+    other = set(documents.loc[languages(documents).isin(foreign.LANGUAGES), "document"])
+    abroad = spans["document"].isin(other)
+    parts = []
+    if not abroad.all():
+        english = documents[~documents["document"].isin(other)]
+        parts.append(speakers.resolve(english, spans[~abroad], named))
+    if abroad.any():
+        parts.append(foreign_speakers.resolve(documents, spans[abroad]))
+    return marks.in_order(pd.concat(parts, ignore_index=True), documents)
 
 
 def voice_spans(
@@ -106,23 +159,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
 
 
-def _found(documents: pd.DataFrame, sentences: pd.DataFrame, engine: str, keep: Path | None) -> pd.DataFrame:
-    """The spans of all attributions, each article read by what knows its language."""
-    if engine == "none":
-        return pd.DataFrame(columns=rules.COLUMNS)
-    other = _languages(documents).isin(foreign.LANGUAGES)
-    find_kept = partial(kept.find, engine=engine, read=ENGINES[engine], folder=keep)
-    if not other.any():
-        return find_kept(documents, sentences)
-    parts = []
-    for find, chosen in ((find_kept, documents[~other]), (foreign.find, documents[other])):
-        if len(chosen):
-            parts.append(find(chosen, sentences[sentences["document"].isin(chosen["document"])]))
-    found = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    return rules.in_order(found, documents)
-
-
-def _languages(documents: pd.DataFrame) -> pd.Series:
+def languages(documents: pd.DataFrame) -> pd.Series:
     """The language of each article; English where nothing is said."""
     return documents.get("language", pd.Series("en", index=documents.index))
 
@@ -130,7 +167,7 @@ def _languages(documents: pd.DataFrame) -> pd.Series:
 def _cues(documents: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple, tuple[str, str | None]]:
     """Lemma and class of each attribution's cue; one that no lexicon knows stands as written, small."""
     texts = dict(zip(documents["document"], documents["text"]))
-    language = dict(zip(documents["document"], _languages(documents)))
+    language = dict(zip(documents["document"], languages(documents)))
     found = {}
     for (document, number), rows in spans[spans["role"] == "cue"].groupby(
         ["document", "attribution"], sort=False

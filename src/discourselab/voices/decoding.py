@@ -47,12 +47,35 @@ def marked(labels: np.ndarray, emissions: np.ndarray) -> list[tuple[str, int, in
     """The spans of a sequence of labels: role, first word, past the last word, mean probability."""
     if not len(labels):
         return []
-    likely = np.exp(emissions - emissions.max(axis=1, keepdims=True))
-    likely = (likely / likely.sum(axis=1, keepdims=True))[np.arange(len(labels)), labels]
+    likely = _likely(labels, emissions)
+    return [(ROLES[kind], a, b, float(likely[a:b].mean())) for kind, a, b in spans(labels)]
+
+
+def named(emissions: np.ndarray) -> list[tuple[int, int, int, float]]:
+    """The names in the scores of a paragraph's words: kind, first word, past the last, mean probability.
+
+    Each word has its best label. Neighbours of one kind are one name, as in the annotation that was learned:
+    whether a word begins a name tells nothing beyond its kind ("U.S." is four words).
+    """
+    if not len(emissions):
+        return []
+    labels = emissions.argmax(axis=1)
+    likely = _likely(labels, emissions)
+    kinds = (labels + 1) // 2
+    other = kinds != np.concatenate([[0], kinds[:-1]])
+    joined = np.where(kinds > 0, 2 * kinds - other, 0)
+    return [(kind, a, b, float(likely[a:b].mean())) for kind, a, b in spans(joined)]
+
+
+def spans(labels: np.ndarray) -> list[tuple[int, int, int]]:
+    """The spans of a sequence of labels (0: none, odd: begins, even: inside): kind, first, past the last."""
     starts = np.flatnonzero(labels % 2 == 1)
     stops = np.flatnonzero((labels == 0) | (labels % 2 == 1))
     ends = np.append(stops, len(labels))[np.searchsorted(stops, starts, side="right")]
-    return [
-        (ROLES[(int(labels[a]) - 1) // 2], int(a), int(b), float(likely[a:b].mean()))
-        for a, b in zip(starts, ends)
-    ]
+    return [((int(labels[a]) - 1) // 2, int(a), int(b)) for a, b in zip(starts, ends)]
+
+
+def _likely(labels: np.ndarray, emissions: np.ndarray) -> np.ndarray:
+    """The probability of each word's label by its own scores."""
+    likely = np.exp(emissions - emissions.max(axis=1, keepdims=True))
+    return (likely / likely.sum(axis=1, keepdims=True))[np.arange(len(labels)), labels]

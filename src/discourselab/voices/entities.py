@@ -1,11 +1,13 @@
-"""Named entities by rule: runs of capitalised words, told apart by titles, head nouns and prepositions."""
+"""Named entities: as the model marked them, or by rule (runs of capitalised words and their neighbours)."""
 
 import re
 
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import cast, names
+from discourselab.voices import cast, marks, names, naming
+
+COLUMNS = ["document", "start", "end", "kind", "name"]
 
 _RUN = re.compile(
     r"[A-ZÀ-ÞА-Я][\w’'&-]*(?:\.[A-Z]\.?)*"
@@ -28,28 +30,45 @@ _CALENDAR = frozenset(
 )
 
 
-def entities(documents: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+def entities(
+    documents: pd.DataFrame,
+    sentences: pd.DataFrame,
+    attributions: pd.DataFrame,
+    read: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """The table ``entities``: one row is a mention of a named entity.
 
-    kind is person (a name known from a title or as a speaker, and the surname of one), organisation (a head
-    noun such as "Ministry", or capitals such as "CSF"), place (the article's place, or behind a preposition
-    of place) or other. ``name`` is the mention as written, a surname completed to the full name.
+    kind is person, organisation, place or other (nationalities, parties' members, events, works). ``name`` is
+    the mention as written, without title; a surname is completed to the full name, ways of writing a name are
+    one. In articles that the model read (``read`` is what :func:`voices.read` gave) the model marks them; in
+    all others rules do: persons are names known from a title or as a speaker, organisations have a head noun
+    such as "Ministry", or capitals such as "CSF", places stand behind a preposition of place.
     """
+    by_model = naming.found(documents, read) if read is not None else None
+    if by_model is None:
+        return tables.frame("entities", _by_rule(documents, sentences, attributions))
+    tagged = set(read.loc[read["role"] == marks.TAGS, "document"])
+    rest = documents[~documents["document"].isin(tagged)]
+    parts = [by_model[COLUMNS], _by_rule(rest, sentences, attributions)]
+    both = pd.concat([part for part in parts if len(part)] or parts, ignore_index=True)
+    return tables.frame("entities", marks.in_order(both, documents))
+
+
+def _by_rule(documents: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     people = _people(attributions)
     places = set(documents["place"].dropna())
     texts = dict(zip(documents["document"], documents["text"]))
     full_of = {document: _full_names(texts[document], people.get(document, set())) for document in texts}
+    body = sentences[(sentences["kind"] == "body") & sentences["document"].isin(texts)]
     rows = []
-    for document, start, end in sentences.loc[
-        sentences["kind"] == "body", ["document", "start", "end"]
-    ].itertuples(index=False, name=None):
+    for document, start, end in body[["document", "start", "end"]].itertuples(index=False, name=None):
         text = texts[document]
         for match in _RUN.finditer(text, start, end):
             at = _trimmed(match, text, start)
             kind = _kind(text, at, match.end(), start, full_of[document], places)
             if kind:
                 rows.append((document, at, match.end(), *kind))
-    return tables.frame("entities", pd.DataFrame(rows, columns=["document", "start", "end", "kind", "name"]))
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _trimmed(match: re.Match, text: str, sentence: int) -> int:

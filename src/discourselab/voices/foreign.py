@@ -13,7 +13,7 @@ from importlib import resources
 import pandas as pd
 import yaml
 
-from discourselab.voices import rules
+from discourselab.voices import marks, rules
 from discourselab.voices.constructions import Attribution, Span
 from discourselab.voices.quotations import quotations
 
@@ -73,7 +73,7 @@ def lemma_of(cue: str, language: str) -> tuple[str, str] | None:
 
 
 def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """The spans of all attributions in documents of ``LANGUAGES``, in the form of :func:`rules.find`."""
+    """The spans of all attributions in documents of ``LANGUAGES``, in the form of :func:`marks.frame`."""
     language = dict(zip(documents["document"], documents["language"]))
     texts = dict(zip(documents["document"], documents["text"]))
     rows = []
@@ -82,22 +82,22 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
             spans = list(zip(group["paragraph"], group["start"], group["end"]))
             made = in_document(texts[name], spans, lexicon(language[name]))
             rows += rules.rows_of(name, made)
-    return pd.DataFrame(rows, columns=rules.COLUMNS)
+    return marks.frame(rows)
 
 
 def in_document(text: str, sentences: list[tuple[int, int, int]], words: Lexicon) -> list[Attribution]:
     """The attributions of one text, whose sentences are given as (paragraph, start, end), in text order."""
     found: list[Attribution] = []
     for spans in rules.by_paragraph(sentences):
-        marks = quotations(text, spans[0][0], spans[-1][1])
-        for low, high in rules.joined(spans, marks):
+        quotes = quotations(text, spans[0][0], spans[-1][1])
+        for low, high in rules.joined(spans, quotes):
             if high - low > rules.LONGEST:
                 continue
             taken: list[Span] = []
             for match in words.verb.finditer(text, low, high):
-                if any(q.start <= match.start() < q.end for q in marks):
+                if any(q.start <= match.start() < q.end for q in quotes):
                     continue
-                one = _around(text, low, high, match, marks, words, taken)
+                one = _around(text, low, high, match, quotes, words, taken)
                 if one:
                     found.append(one)
                     taken += one.content
@@ -106,9 +106,9 @@ def in_document(text: str, sentences: list[tuple[int, int, int]], words: Lexicon
     return sorted(found, key=lambda one: one.start)
 
 
-def _around(text, low, high, match, marks, words, taken) -> Attribution | None:
+def _around(text, low, high, match, quotes, words, taken) -> Attribution | None:
     cue, end = match.span(), rules.content_end(text, low, high)
-    free = [q for q in marks if low <= q.start < high and (q.start, q.end) not in taken]
+    free = [q for q in quotes if low <= q.start < high and (q.start, q.end) not in taken]
     before = next((q for q in reversed(free) if q.end <= cue[0]), None)
     behind = next((q for q in free if q.start >= cue[1]), None)
     if before and _close(text[before.end : cue[0]]):

@@ -1,8 +1,8 @@
-"""Attributions kept from an earlier run: an article that has not changed is not read again.
+"""Marks kept from an earlier run: an article that has not changed is not read again.
 
-What is kept are the spans that an engine found, before speakers are resolved (that looks at all articles).
-They are known by the article's text, its sentences, the engine and the files of this package: when one of
-these changes, the article is read anew.
+What is kept is what an engine marked, before speakers are resolved (that looks at all articles). It is
+known by the article's text, its sentences, the engine and the files of this package: when one of these
+changes, the article is read anew.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import rules
+from discourselab.voices import marks
 
 FILE = "voices.parquet"
 _TYPES = {
@@ -24,6 +24,7 @@ _TYPES = {
     "start": "int64",
     "end": "int64",
     "confidence": "float64",
+    "value": "str",
 }
 _NOTHING = "nothing"  # the role of the row of an article in which nothing was found
 
@@ -33,10 +34,10 @@ Find = Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]
 def find(
     documents: pd.DataFrame, sentences: pd.DataFrame, engine: str, read: Find, folder: Path | None
 ) -> pd.DataFrame:
-    """The spans that ``read`` finds; those of unchanged articles from ``folder`` (None: keep nothing).
+    """What ``read`` marks; in unchanged articles what ``folder`` has of them (None: keep nothing).
 
-    One row is a span, as :func:`rules.find` gives it. What is found is kept in ``folder`` for next time; a
-    file there that cannot be read is written anew.
+    The form is that of :func:`marks.frame`. What is found is kept in ``folder`` for next time; a file there
+    that cannot be read is written anew.
     """
     if folder is None:
         return read(documents, sentences)
@@ -54,13 +55,13 @@ def find(
     everything = pd.concat(parts, ignore_index=True).astype(_TYPES)
     _save(everything, Path(folder) / FILE)
     found = everything[everything["role"] != _NOTHING]
-    return rules.in_order(found, documents)[rules.COLUMNS]
+    return marks.in_order(found, documents)[marks.COLUMNS]
 
 
 def _with_keys(spans: pd.DataFrame, documents: pd.DataFrame, keys: dict[str, str]) -> pd.DataFrame:
     silent = documents.loc[~documents["document"].isin(spans["document"]), "document"]
     nothing = pd.DataFrame({"document": silent}).assign(
-        attribution=0, role=_NOTHING, start=0, end=0, confidence=0.0
+        attribution=0, role=_NOTHING, start=0, end=0, confidence=0.0, value=None
     )
     whole = pd.concat([part for part in (spans, nothing) if len(part)] or [nothing], ignore_index=True)
     return whole.assign(key=whole["document"].map(keys))
@@ -92,7 +93,7 @@ def _package() -> str:
 
 
 def _open(path: Path) -> pd.DataFrame:
-    columns = ["key", *rules.COLUMNS]
+    columns = ["key", *marks.COLUMNS]
     try:
         return pd.read_parquet(path, columns=columns)
     except (OSError, ValueError, KeyError):  # missing, cut short, or of another form

@@ -8,7 +8,7 @@ apart: another cue, a full stop, a quotation mark that closes.
 import re
 from dataclasses import dataclass, field
 
-from discourselab.voices import cues, phrases
+from discourselab.voices import cues, participles, phrases
 from discourselab.voices.constructions import Attribution
 
 Span = tuple[int, int]
@@ -16,12 +16,16 @@ _WORD = re.compile(r"\w+")
 _RELATIVE = re.compile(r"(?:that|which|who|whose)$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;](?=[\s\"”'’)]|$)")
 FAR = 40  # beyond this distance nothing is linked
+CLOSE = 3  # characters between two halves of an attribution
 CROSSED, STOPPED = 12, 6  # words that a crossed cue and a full stop count for
 
 
 @dataclass
 class Marked:
-    """The spans of one paragraph, by role, in the order of the text, and the confidence of each."""
+    """The spans of one paragraph, by role, in the order of the text, and the confidence of each.
+
+    ``words`` are its words with their parts of speech (start, end, tag), where they are known.
+    """
 
     low: int
     high: int
@@ -29,6 +33,7 @@ class Marked:
     cue: list[Span] = field(default_factory=list)
     content: list[Span] = field(default_factory=list)
     confidence: dict[Span, float] = field(default_factory=dict)
+    words: list[participles.Tagged] = field(default_factory=list)
 
 
 def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
@@ -37,7 +42,9 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     last: Attribution | None = None
     for marked in paragraphs:
         new = _in_paragraph(text, marked, last)
-        new = _rejoined(text, new)
+        new = _completed(text, _rejoined(text, new))
+        if marked.words:
+            participles.with_sources(text, new, marked.words)
         made += [one for one in new if one is not last]
         last = new[-1] if new else (last if not text[marked.low : marked.high].strip() else None)
     for one in made:
@@ -59,6 +66,23 @@ def _rejoined(text: str, new: list[Attribution]) -> list[Attribution]:
             before = max((span for span in kept[-1].content), default=None)
             if before and before[1] <= spans[0][0] and not _STOP.search(text[before[1] : spans[0][0]]):
                 kept[-1].content[kept[-1].content.index(before)] = (before[0], spans[-1][1])
+                continue
+        kept.append(one)
+    return kept
+
+
+def _completed(text: str, new: list[Attribution]) -> list[Attribution]:
+    """Join who speaks without a content and what is said without a source, where they stand side by side."""
+    kept: list[Attribution] = []
+    for one in new:
+        other = kept[-1] if kept else None
+        if other and bool(other.source) != bool(one.source) and bool(other.content) != bool(one.content):
+            said, who = (one, other) if one.content else (other, one)
+            low, high = sorted([max(b for _, b in other.spans), one.start])
+            near = high - low <= CLOSE and not _STOP.search(text, low, high)
+            if who.source and not said.source and near:
+                said.source, said.cue = list(who.source), sorted([*who.cue, *said.cue])
+                kept[-1] = said
                 continue
         kept.append(one)
     return kept
@@ -149,7 +173,10 @@ def _going_on(
     if before:
         return max(before, key=lambda a: max(s[1] for s in [*a.content, *a.cue] if s[1] <= span[0]))
     opens = not text[marked.low : span[0]].strip(" \"“'‘")
-    return last if opens and last is not None and last.content else None
+    announced = (
+        text[max(0, marked.low - 4) : marked.low].rstrip().endswith(":")
+    )  # "Orla said:", and her words in a paragraph of their own
+    return last if opens and last is not None and (last.content or (last.cue and announced)) else None
 
 
 def _addressee(text: str, one: Attribution) -> Span | None:

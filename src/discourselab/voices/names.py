@@ -11,6 +11,16 @@ ORGANISATION, DOCUMENT, EVENT, ROLES, TITLES = (
     frozenset(_NOUNS[kind].split()) for kind in ("organisation", "document", "event", "roles", "titles")
 )
 PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those"})
+OWNERS = {
+    "my": "i",
+    "his": "he",
+    "her": "she",
+    "its": "it",
+    "our": "we",
+    "their": "they",
+    "your": "you",
+    "whose": "who",
+}
 _WORD = (
     r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|St|Adm|Rev|Maj|Jr|Sr)\."
     r"|[A-ZÀ-ÞА-Я][\w’'-]*)"
@@ -26,6 +36,7 @@ NO_NAME = frozenset(
     "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundreds thousands "
     "half dozens several most few none nobody everyone everybody nothing".split()
 )
+_BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
 
 
@@ -34,17 +45,20 @@ class Mention:
     """What a source says of whom it means.
 
     form: full (a full name), surname (one capitalised word), organisation, document, group, role, pronoun or
-    unknown; name: the name in it, titles left out; role: the words before or behind the name.
+    unknown; name: the name in it, titles left out; role: the words before or behind the name; certainty: that
+    the name is completed rightly (0 to 1).
     """
 
     form: str
     name: str | None
     role: str | None
+    certainty: float = 1.0
 
 
 def read(source: str) -> Mention:
     """Read the words of a source."""
-    text = re.sub(r"['’]s?$", "", " ".join(source.split()))
+    text = re.sub(r"\s*\([^)]*\)", "", " ".join(source.split()))  # "Sen. Ana Orla (R-Halden)"
+    text = re.sub(r"['’]s?$", "", text)
     lowered = text.lower()
     words = lowered.split()
     if not words:
@@ -53,7 +67,10 @@ def read(source: str) -> Mention:
         return Mention("pronoun", None, lowered)
     if len(words) == 1 and (lowered in PLURAL_PRONOUNS or lowered in ("it", "you")):
         return Mention("pronoun", None, lowered)
+    if len(words) == 1 and lowered in OWNERS:  # "his claim that …"
+        return Mention("pronoun", None, OWNERS[lowered])
     head, _, note = text.partition(",")
+    head = _BY.sub("", head)
     kind = _kind_of_noun(head)
     named = person(_PREPOSITION.split(head)[0])
     if kind == "group" and not named:
@@ -139,7 +156,7 @@ def _kind_of_noun(head: str) -> str | None:
     last = words[-1].lower()
     if last in ORGANISATION or (last.endswith("s") and last[:-1] in ORGANISATION and words[-1][:1].isupper()):
         return "organisation"
-    if last in DOCUMENT:
+    if last in DOCUMENT or (last.endswith("s") and last[:-1] in DOCUMENT):
         return "document"
     if last in ROLES:
         return "role"

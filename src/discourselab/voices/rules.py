@@ -8,20 +8,18 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 
 import pandas as pd
 
-from discourselab.voices import cues
+from discourselab.voices import cues, marks
 from discourselab.voices.constructions import Attribution, Span, according, finite, naming, participle
 from discourselab.voices.quotations import Quotation, quotations
 
-COLUMNS = ["document", "attribution", "role", "start", "end", "confidence"]
 FEWEST_WORDS = 5  # a quotation of fewer words without a reporting verb is taken for scare quotes
 LONGEST = 20_000  # characters; no sentence is longer, and reading one would take very long
 
 
 def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """The spans of all attributions that the rules find.
+    """The spans of all attributions that the rules find, in the form of :func:`marks.frame`.
 
-    One row is a span: document, attribution (numbered from 1 in the document, in the order of the text), role
-    (source, cue, content, addressee), start, end (character offsets), confidence (of the attribution).
+    Attributions are numbered from 1 in their document, in the order of the text.
     """
     texts = dict(zip(documents["document"], documents["text"]))
     rows = []
@@ -29,23 +27,19 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     for name, group in body.groupby("document", sort=False):
         spans = list(zip(group["paragraph"], group["start"], group["end"]))
         rows += rows_of(name, in_document(texts[name], spans))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return marks.frame(rows)
 
 
 def rows_of(document: str, found: list[Attribution]) -> list[tuple]:
-    """The attributions of a document, in order, as rows of ``COLUMNS``."""
+    """The attributions of a document, in order, as rows of :func:`marks.frame`."""
     rows = []
     for number, one in enumerate(found, 1):
         spans_of = {"source": one.source, "cue": one.cue, "content": one.content}
         spans_of["addressee"] = [one.addressee] if one.addressee else []
-        rows += [(document, number, r, a, b, one.confidence) for r, ab in spans_of.items() for a, b in ab]
+        rows += [
+            (document, number, r, a, b, one.confidence, None) for r, ab in spans_of.items() for a, b in ab
+        ]
     return rows
-
-
-def in_order(spans: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Spans in the order of ``documents``; within an article as they were."""
-    place = {name: i for i, name in enumerate(documents["document"])}
-    return spans.sort_values("document", key=lambda c: c.map(place), kind="stable", ignore_index=True)
 
 
 def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attribution]:
@@ -54,25 +48,25 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
     last: Attribution | None = None
     running = False  # a quotation left open by the paragraph before
     for spans in by_paragraph(sentences):
-        marks = quotations(text, spans[0][0], spans[-1][1])
-        starts_quoted = bool(marks) and marks[0].start == spans[0][0]
+        quotes = quotations(text, spans[0][0], spans[-1][1])
+        starts_quoted = bool(quotes) and quotes[0].start == spans[0][0]
         if running and starts_quoted and last:
-            last.content.append((marks[0].start, marks[0].end))
-            skip_to = marks[0].end
+            last.content.append((quotes[0].start, quotes[0].end))
+            skip_to = quotes[0].end
         else:
             skip_to = -1
         previous: Attribution | None = last if skip_to > 0 else None
-        units = joined(spans, marks)
+        units = joined(spans, quotes)
         for place, (low, high) in enumerate(units):
             if high <= skip_to:
                 continue
             before = units[place - 1] if place else None
-            new = _in_unit(text, max(low, skip_to), high, marks, before, previous, found)
+            new = _in_unit(text, max(low, skip_to), high, quotes, before, previous, found)
             found += new
             previous = new[-1] if new else previous
             if new:
                 last = new[-1]
-        running = bool(marks) and not marks[-1].closed and last is not None
+        running = bool(quotes) and not quotes[-1].closed and last is not None
     kept = [a for a in found if a.content]
     for attribution in kept:
         attribution.content = _merged(attribution.content)
@@ -85,14 +79,14 @@ def _in_unit(
     text: str,
     low: int,
     high: int,
-    marks: list[Quotation],
+    quotes: list[Quotation],
     before: Span | None,
     previous: Attribution | None,
     earlier: list[Attribution],
 ) -> list[Attribution]:
     if high - low > LONGEST:
         return []
-    inside = [q for q in marks if low <= q.start < high]
+    inside = [q for q in quotes if low <= q.start < high]
     stop = content_end(text, low, high)
     new: list[Attribution] = []
     for match in cues.pattern().finditer(text, low, high):
@@ -106,7 +100,7 @@ def _in_unit(
         elif form.part == "ing":
             one = participle(text, low, stop, match, new)
         else:
-            one = finite(text, low, stop, match, form, inside, new, before, marks)
+            one = finite(text, low, stop, match, form, inside, new, before, quotes)
         if one:
             new.append(one)
     covered = [span for a in new for span in a.content]
@@ -150,11 +144,11 @@ def _nearest_source(new, previous, earlier) -> Attribution | None:
     return None
 
 
-def joined(spans: list[Span], marks: list[Quotation]) -> list[Span]:
+def joined(spans: list[Span], quotes: list[Quotation]) -> list[Span]:
     """Sentences, joined where a quotation reaches from one into the next."""
     units: list[Span] = []
     for low, high in spans:
-        if units and any(q.start < low < q.end for q in marks):
+        if units and any(q.start < low < q.end for q in quotes):
             units[-1] = (units[-1][0], high)
         else:
             units.append((low, high))

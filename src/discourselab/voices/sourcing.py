@@ -134,8 +134,8 @@ def never_quoted(
     """The table ``never_quoted``: one row is a person or organisation that a group names but never quotes.
 
     ``mentions`` and ``documents`` count where it is named; ``quoted_elsewhere`` are its attributions in the
-    other groups. Entities are found by rule and may be cut wrongly; a name never merged with a speaker under
-    another name stands here wrongly.
+    other groups. A name that is part of a speaker's counts as quoted: nobody knows which "Bush" is meant. A
+    name that is not told to be a speaker's other name stands here wrongly.
     """
     named = labelled(entities[entities["kind"].isin(["person", "organisation"])], groups, ids)
     said = labelled(attributions[attributions["speaker"].notna()], groups, ids)
@@ -143,11 +143,12 @@ def never_quoted(
         return tables.frame("never_quoted")
     keys = ["group", "name", "kind"]
     table = named.groupby(keys, sort=True)["document"].agg(mentions="size", documents="nunique").reset_index()
-    speaks = set(zip(said["group"], said["speaker"]))
     quoted = said["speaker"].value_counts()
-    # An outlet that names itself is the narrator.
+    # A bare "Bush" may be the one who is quoted; an outlet that names itself is the narrator.
+    speaks = {group: f"| {' | '.join(part.unique())} |" for group, part in said.groupby("group")["speaker"]}
     silent = [
-        name != group and (group, name) not in speaks for group, name in zip(table["group"], table["name"])
+        name != group and f" {name} " not in speaks.get(group, "")
+        for group, name in zip(table["group"], table["name"])
     ]
     table = table[silent]
     table["quoted_elsewhere"] = table["name"].map(quoted).fillna(0).astype(int)

@@ -2,246 +2,169 @@
 
 Full name at first mention, then surname, role ("the diplomat"), pronoun. Two people who share a surname are
 never merged: a surname alone then goes to the one who was named last in the same article, with less
-confidence, and across articles to nobody.
+confidence, and across articles to nobody. Where the model marked names, they tell who a source is
+(:mod:`naming`); under the rules the words of the source alone do.
 """
 
-import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 
 import pandas as pd
 
-from discourselab.voices import cast, names
+from discourselab.voices import cast, naming, people, reference
+from discourselab.voices.names import Mention, read
 
-# Roles that a later mention may use of anybody in office ("the diplomat", after "Deputy Minister").
-_GENERIC = frozenset("diplomat official politician leader executive expert man woman lawmaker source".split())
-_INITIAL = re.compile(r" [A-Z]\. ")
-KINDS = {
-    "full": "person",
-    "surname": "person",
-    "role": "person",
-    "pronoun": "person",
-    "organisation": "organisation",
-    "document": "document",
-    "group": "group",
-    "unknown": "unknown",
-}
+COLUMNS = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
 
 
-def resolve(documents: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
+def resolve(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | None = None) -> pd.DataFrame:
     """The speaker of each attribution.
 
-    ``spans`` has document, attribution, role, start, end. One row is an attribution: document, attribution,
-    speaker (missing when nobody is named), speaker_kind, mention (full, surname, role, …), role (a title or
-    role in the article's words, if any), certainty (0 to 1, of the resolution alone).
+    ``spans`` has document, attribution, role, start, end; ``named`` is what :func:`naming.linked` gives
+    (None: no names were marked). One row is an attribution: document, attribution, speaker (missing when
+    nobody is named), speaker_kind, mention (full, surname, role, …), role (a title or role in the article's
+    words, if any), certainty (0 to 1, of the resolution alone).
     """
     texts = dict(zip(documents["document"], documents["text"]))
-    named = {document: cast.full_names(text) for document, text in texts.items()}
-    states, gender = _everywhere(texts, named)
+    known = naming.by_document(named)
+    held = {document: _roles(text, known.get(document)) for document, text in texts.items()}
+    states, gender = _everywhere(texts, held)
     rows = []
     for document, group in spans.groupby("document", sort=False):
-        rows += _in_document(document, texts[document], group, named[document], states, gender)
-    columns = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
-    return _across(pd.DataFrame(rows, columns=columns))
+        told = _Article(texts[document], held[document], states, gender, known.get(document))
+        rows += [(document, *row) for row in told.speakers(group)]
+    return _across(pd.DataFrame(rows, columns=COLUMNS))
 
 
-def _everywhere(texts: dict[str, str], named: dict[str, list]) -> tuple[set[str], Counter]:
+def _roles(text: str, known: list | None) -> list[tuple[int, str, str | None]]:
+    """Full names in a text with their roles, if it tells any: offset, name, role."""
+    told = cast.full_names(text)
+    if known is None:
+        return told
+    starts = [one.start for one in known]
+    full = {one.start: one.name for one in known if one.kind == "person" and " " in one.name}
+    found = []
+    for offset, name, role in told:
+        place = bisect_left(starts, offset + len(name)) - 1
+        if place >= 0 and known[place].end > offset and known[place].start in full:
+            found.append((known[place].start, full[known[place].start], role))
+    offsets = {offset for offset, _, _ in found}
+    return sorted(
+        [*found, *((o, name, None) for o, name in full.items() if o not in offsets)], key=lambda f: f[0]
+    )
+
+
+def _everywhere(texts: dict[str, str], held: dict[str, list]) -> tuple[set[str], Counter]:
     """What all articles together show: which words are states, and who is called she (> 0) or he (< 0)."""
     states: set[str] = set()
     gender: Counter = Counter()
     for document, text in texts.items():
         states |= cast.states(text)
-        gender.update(cast.genders(text, {name for _, name, _ in named[document]}))
+        gender.update(cast.genders(text, {name for _, name, _ in held[document]}))
     return states, gender
 
 
-def _in_document(
-    document: str, text: str, spans: pd.DataFrame, named: list, states: set[str], gender: Counter
-) -> list[tuple]:
-    seen = [(offset, name) for offset, name, _ in named]
-    first_source: dict[int, tuple[int, int]] = {}
-    begins: dict[int, int] = {}
-    with_cue = set()
-    for number, role, start, end in zip(spans["attribution"], spans["role"], spans["start"], spans["end"]):
-        begins[number] = min(start, begins.get(number, start))
-        if role == "source":
-            first_source.setdefault(number, (start, end))
-        elif role == "cue":
-            with_cue.add(number)
-    called = cast.organisations(text)
-    mentions = {number: _known(names.read(text[a:b]), called) for number, (a, b) in first_source.items()}
-    for number, mention in mentions.items():
-        if mention.form == "full":
-            seen.append((first_source[number][0], mention.name))
-    seen.sort()
-    roles = {name: role for _, name, role in reversed(named)}
-    rows, last_person, last_any = [], None, None
-    for number, begin in begins.items():
-        at, _ = first_source.get(number, (begin, begin))
-        mention = mentions.get(number)
+class _Article:
+    """One article, its attributions read in the order of the text."""
+
+    def __init__(self, text: str, held: list, states: set[str], gender: Counter, known: list | None):
+        self.known = known
+        self.gender = gender
+        self.called = cast.organisations(text)
+        bodies = [(one.start, one.name) for one in known or [] if one.kind == "organisation"]
+        seen = [(offset, name) for offset, name, _ in held]
+        roles = {name: role for _, name, role in reversed(held) if role}
+        self.scene = reference.Scene(text, seen, roles, states, known is not None, bodies)
+
+    def speakers(self, spans: pd.DataFrame) -> list[tuple]:
+        """A row for each attribution, without the document."""
+        sources: dict[int, tuple[int, int]] = {}
+        begins: dict[int, int] = {}
+        with_cue = set()
+        for number, role, start, end in zip(
+            spans["attribution"], spans["role"], spans["start"], spans["end"]
+        ):
+            begins[number] = min(start, begins.get(number, start))
+            if role == "source":
+                sources.setdefault(number, (start, end))
+            elif role == "cue":
+                with_cue.add(number)
+        scene = self.scene
+        mentions = {number: self._mention(*span) for number, span in sources.items()}
+        scene.seen += [(sources[n][0], one.name) for n, one in mentions.items() if one.form == "full"]
+        scene.seen.sort()
+        return [
+            (number, *self._one(mentions.get(number), sources.get(number, (begin,))[0], number in with_cue))
+            for number, begin in begins.items()
+        ]
+
+    def _one(self, mention: Mention | None, at: int, has_cue: bool) -> tuple:
+        scene = self.scene
         if mention is None:
-            speaker, kind, certainty, form = _unnamed(number in with_cue, last_any)
+            speaker, kind, certainty, form = reference.unnamed(has_cue, scene)
         else:
             form = mention.form
-            if mention.form == "pronoun" and last_person and _contradicts(mention.role, gender[last_person]):
-                before = [
-                    n for o, n in _mentions(text, seen, at) if not _contradicts(mention.role, gender[n])
-                ]
-                last_person = before[-1] if before else None
-            known = (seen, last_person, last_any, roles, states)
-            speaker, kind, certainty = _one(mention, at, text, *known)
-        if speaker and kind == "person":
-            last_person = speaker
-            if mention and mention.role:
-                roles.setdefault(speaker, mention.role)
-        last_any = (speaker, kind) if speaker else last_any
-        role = roles.get(speaker) if speaker else (mention.role if mention else None)
-        rows.append((document, number, speaker, kind, form, role, certainty))
-    return rows
+            if form == "pronoun" and scene.last_person:
+                self._other_gender(mention.role, at)
+            speaker, kind, certainty = reference.meant(mention, at, scene)
+        role = scene.roles.get(speaker) if speaker else ((mention.role or mention.name) if mention else None)
+        if form == "pronoun" and speaker is None:
+            role = scene.unnamed
+        if kind == "person":
+            scene.last_person = speaker
+            scene.unnamed = None if speaker else (role or scene.unnamed)
+            if speaker and mention and mention.role and form != "pronoun":
+                scene.roles.setdefault(speaker, mention.role)
+        if speaker:
+            scene.last_any = (speaker, kind)
+        return speaker, kind, form, role, certainty
 
+    def _other_gender(self, pronoun: str, at: int) -> None:
+        """Where "she" follows a man, the woman who was named last."""
+        if reference.contradicts(pronoun, self.gender[self.scene.last_person]):
+            before = reference.mentions(self.scene, at)
+            fitting = [n for _, n in before if not reference.contradicts(pronoun, self.gender[n])]
+            self.scene.last_person = fitting[-1] if fitting else None
 
-def _known(mention: names.Mention, organisations: frozenset[str]) -> names.Mention:
-    """The mention, an organisation where the article calls that name one."""
-    if mention.form in ("full", "surname") and mention.name in organisations:
-        return names.Mention("organisation", mention.name, None)
-    return mention
-
-
-def _one(
-    mention: names.Mention,
-    at: int,
-    text: str,
-    seen: list[tuple[int, str]],
-    last_person: str | None,
-    last_any: tuple | None,
-    roles: dict[str, str],
-    states: set[str],
-) -> tuple[str | None, str, float]:
-    """Speaker, kind and certainty of a source that is there."""
-    if mention.form == "full":
-        return mention.name, "person", 1.0
-    if mention.form == "surname":
-        return _by_surname(mention.name, at, text, seen, states)
-    if mention.form == "pronoun":
-        if mention.role in ("he", "she", "i", "who") and last_person:
-            return last_person, "person", 0.85
-        if mention.role in ("he", "she") and (before := [n for o, n in seen if o < at]):
-            return before[-1], "person", 0.7
-        if mention.role in ("they", "it", "we") and last_any and last_any[1] != "person":
-            return last_any[0], last_any[1], 0.6
-        return None, "unknown", 0.3
-    if mention.form == "role":
-        if fitting := _holder(mention.role, roles):
-            return fitting, "person", 0.85
-        anonymous = mention.role.split()[-1] in ("source", "insider", "witness")
-        definite = not anonymous and mention.role.startswith(("the ", "his ", "her ", "this "))
-        generic = mention.role.split()[-1] in _GENERIC
-        if definite and last_person and roles.get(last_person) and not generic:
-            return (
-                re.sub(r"^(?:the|an?) ", "", mention.role),
-                "person",
-                0.5,
-            )  # of another office than the last one
-        if definite and last_person:
-            return last_person, "person", 0.75
-        if definite and (before := [n for o, n in seen if o < at]):
-            return before[-1], "person", 0.6
-        return re.sub(r"^(?:the|an?) ", "", mention.role), "person", 0.5
-    if mention.form == "unknown":
-        return None, "unknown", 0.3
-    kind = KINDS[mention.form]
-    if kind == "organisation" and mention.name.islower() and " " not in mention.name:
-        named = cast.organisation_of(mention.name, text[:at])
-        return named or mention.name, kind, 0.75 if named else 0.6
-    return mention.name, kind, 0.9 if kind == "organisation" else 0.7
-
-
-def _holder(role: str, roles: dict[str, str]) -> str | None:
-    """Whose role it is: of those with the same head noun, the one with most words in common."""
-    words = role.lower().split()
-    common = {
-        name: len(set(words) & set(held.lower().split()))
-        for name, held in roles.items()
-        if words[-1] in held.lower().split()
-    }
-    return max(reversed(common), key=lambda name: common[name]) if common else None
-
-
-def _contradicts(pronoun: str, tally: int) -> bool:
-    return (pronoun == "he" and tally > 0) or (pronoun == "she" and tally < 0)
-
-
-def _mentions(text: str, seen: list[tuple[int, str]], at: int) -> list[tuple[int, str]]:
-    """Where known people are named before an offset, by surname too, in the order of the text."""
-    surnames = {name.split()[-1]: name for _, name in seen}
-    if not surnames:
-        return []
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(surnames))) + r")\b")
-    return [(m.start(), surnames[m.group()]) for m in pattern.finditer(text, 0, at)]
-
-
-def _by_surname(
-    name: str, at: int, text: str, seen: list[tuple[int, str]], states: set[str]
-) -> tuple[str, str, float]:
-    fitting = [(o, full) for o, full in seen if full.split()[-1] == name.split()[-1]]
-    people = list(dict.fromkeys(full for _, full in fitting))
-    if not people:
-        full = cast.full_name_of(name, text) if " " not in name else None
-        if full:
-            return full, "person", 0.8
-        if name in states or cast.is_place(name, text):
-            return name, "organisation", 0.7
-        # "Republicans": many, or a person whose full name the article does not give ("Sanders").
-        many = (
-            name.endswith("s")
-            and name.lower() + " " in text.lower()
-            and not re.search(rf"\bM[rs]s?\. {re.escape(name)}", text)
-        )
-        return (name, "group", 0.6) if many else (name, "person", 0.6)
-    if len(people) == 1:
-        return people[0], "person", 0.95
-    before = [full for o, full in fitting if o < at]
-    return (before[-1] if before else people[0]), "person", 0.6
-
-
-def _unnamed(has_cue: bool, last_any: tuple | None) -> tuple[str | None, str, float, str]:
-    """An attribution without a source: a quotation goes to the speaker before it, a passive to nobody."""
-    if has_cue or last_any is None:
-        return None, "unknown", 0.3, "none"
-    return last_any[0], last_any[1], 0.6, "none"
+    def _mention(self, start: int, end: int) -> Mention:
+        """What a source says of whom it means, set right by the names that the model marked in it."""
+        text = self.scene.text
+        mention = read(text[start:end])
+        if mention.form in ("full", "surname") and mention.name in self.called:
+            return Mention("organisation", mention.name, None)
+        if self.known is not None and text[start:end].lower() in ("who", "which", "that", "whose"):
+            return naming.before(text, start, self.known) or mention
+        if self.known is None or (mention.form in ("pronoun", "role") and not mention.name):
+            return mention
+        return naming.told(mention, text, start, end, self.known)
 
 
 def _across(rows: pd.DataFrame) -> pd.DataFrame:
     """One name per speaker: a bare surname takes the full name when only one person in the corpus has it."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    said = rows[(rows["speaker_kind"] == "person") & rows["speaker"].notna()]
+    for document, name in zip(said["document"], said["speaker"]):
+        articles[name].add(document)
+    chosen = people.ways(
+        {name: where for name, where in articles.items() if " " in name and name[:1].isupper()}
+    )
     full: dict[str, set[str]] = defaultdict(set)
-    people = rows[(rows["speaker_kind"] == "person") & rows["speaker"].notna()]
-    for name in set(people["speaker"]):
-        if " " in name and name[:1].isupper():
-            full[name.split()[-1]].add(name)
-    bare = people["speaker"][~people["speaker"].str.contains(" ", regex=False)]
-    # The whole name must be known elsewhere, of one person alone.
-    known = {name: next(iter(full[name])) for name in set(bare) if len(full.get(name, ())) == 1}
-    known |= _without_initials(people["speaker"])
+    for name in chosen.values():
+        full[people.surname(name)].add(name)
+    bare = {name for name in articles if " " not in name and len(full.get(name, ())) == 1}
+    known = chosen | {name: next(iter(full[name])) for name in bare}
     out = rows.copy()
-    chosen = out["speaker"].isin(known) & (out["speaker_kind"] == "person")
-    out.loc[chosen, "speaker"] = out.loc[chosen, "speaker"].map(known)
-    # What one article shows to be an organisation or a state is no person in the others.
-    bodies = set(rows.loc[rows["speaker_kind"] == "organisation", "speaker"].dropna())
-    out.loc[out["speaker"].isin(bodies) & (out["speaker_kind"] == "person"), "speaker_kind"] = "organisation"
-    bare_name = ~rows["speaker"].str.contains(" ", regex=False, na=True)
-    out.loc[chosen & bare_name, "certainty"] = out.loc[chosen & bare_name, "certainty"].clip(upper=0.5)
+    person = out["speaker_kind"] == "person"
+    renamed = person & out["speaker"].isin(set(known))
+    out.loc[renamed, "speaker"] = out.loc[renamed, "speaker"].map(known)
+    # One kind per name: what most articles show to be an organisation or a state is no person in the others.
+    told = out[out["speaker_kind"].isin(["person", "organisation"]) & out["speaker"].notna()]
+    counts = told.groupby("speaker")["speaker_kind"].value_counts().unstack(fill_value=0)
+    counts = counts.reindex(columns=["person", "organisation"], fill_value=0)
+    bodies = set(counts.index[counts["organisation"] > counts["person"]])
+    out.loc[told.index, "speaker_kind"] = [
+        "organisation" if name in bodies else "person" for name in told["speaker"]
+    ]
+    guessed = person & rows["speaker"].isin(bare)
+    out.loc[guessed, "certainty"] = out.loc[guessed, "certainty"].clip(upper=0.5)
     return out
-
-
-def _without_initials(people: pd.Series) -> dict[str, str]:
-    """Ways of writing a full name that differ in a middle initial, each to the most frequent of them."""
-    counts = people.value_counts(sort=False)
-    ways: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(counts.index):
-        if name.count(" ") in (1, 2):
-            ways[_INITIAL.sub(" ", name)].append(name)
-    return {
-        name: min(same, key=lambda n: (-counts[n], n))
-        for same in ways.values()
-        if len(same) > 1
-        for name in same
-    }

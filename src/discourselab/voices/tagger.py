@@ -1,4 +1,4 @@
-"""Attributions by a trained tagger: a small encoder marks sources, cues and contents in each paragraph.
+"""Attributions, names and parts of speech by a trained tagger: a small encoder marks them in each paragraph.
 
 The model ships with the package (``model/``, with its card) and runs on any CPU without PyTorch.
 """
@@ -9,15 +9,26 @@ from functools import cache
 from importlib import resources
 from itertools import groupby, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from tqdm.auto import tqdm
 
-from discourselab.voices import decoding, linking, nesting, rules, units
+from discourselab.voices import calibration, decoding, linking, marks, nesting, rules, transcripts, units
 
 BATCH = 4_096  # word pieces read in one call
 PROGRESS_FROM = 2_000  # windows from which progress is shown
+HEADS = ("scores", "tags", "names")  # attribution, part of speech, name
+
+
+class Read(NamedTuple):
+    """The words of a paragraph as read: labels and scores of attribution, scores of names, codes of tags."""
+
+    labels: np.ndarray
+    scores: np.ndarray
+    names: np.ndarray
+    tags: np.ndarray
 
 
 def available() -> bool:
@@ -26,34 +37,61 @@ def available() -> bool:
 
 
 def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """The spans of all attributions that the model finds, in the form of :func:`rules.find`.
+    """All that the model marks in running text and headings, in the form of :func:`marks.frame`.
 
-    ``confidence`` is the mean probability of the labels of an attribution's spans.
+    ``confidence`` is how likely an attribution is right (:mod:`calibration`); of a name, the mean
+    probability of its labels.
     """
     texts = dict(zip(documents["document"], documents["text"]))
-    body = sentences[sentences["kind"] == "body"]
-    edges = body.groupby(["document", "paragraph"], sort=False).agg(
-        start=("start", "min"), end=("end", "max")
+    rows = []
+    for name, (made, aside) in linked(documents, sentences).items():
+        for one in made:
+            one.confidence = calibration.confidence(texts[name], one)
+        whole = made + nesting.nested(texts[name], made)
+        rows += rules.rows_of(name, sorted(whole, key=lambda one: one.start)) + aside
+    return marks.frame(rows)
+
+
+def linked(documents: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, tuple[list, list]]:
+    """For each article its attributions, one layer of them, and the rows of its names and parts of speech.
+
+    The ``confidence`` of an attribution is the mean probability of the labels of its spans.
+    """
+    texts = dict(zip(documents["document"], documents["text"]))
+    edges = (
+        sentences[sentences["kind"] != "dateline"]
+        .groupby(["document", "paragraph"], sort=False)
+        .agg(start=("start", "min"), end=("end", "max"))
     )
     paragraphs = [(name, int(a), int(b)) for (name, _), a, b in edges.itertuples(name=None)]
-    found: dict[str, list[linking.Marked]] = {}
-    for (name, low, high), spans in zip(paragraphs, _tagged(texts, paragraphs)):
-        one = linking.Marked(low, high)
-        for role, start, end, likely in spans:
-            getattr(one, role).append((start, end))
-            one.confidence[start, end] = likely
-        found.setdefault(name, []).append(one)
-    rows = []
-    for name, marked in found.items():
-        linked = linking.link(texts[name], marked)
-        made = sorted(linked + nesting.nested(texts[name], linked), key=lambda one: one.start)
-        rows += rules.rows_of(name, made)
-    return pd.DataFrame(rows, columns=rules.COLUMNS)
-
-
-def _tagged(texts: dict[str, str], paragraphs: list[tuple[str, int, int]]) -> list[list[tuple]]:
-    """For each paragraph its spans: role, start, end (characters), probability."""
     whole = [units.unit(texts[name], low, high) for name, low, high in paragraphs]
+    tag_names = np.array(_model().tags)
+    found: dict[str, list[linking.Marked]] = {}
+    aside: dict[str, list[tuple]] = {}
+    for (name, low, high), unit, read in zip(paragraphs, whole, _read_all(texts, paragraphs, whole)):
+        tags = tag_names[read.tags].tolist()
+        one = linking.Marked(low, high, words=list(zip(unit.start.tolist(), unit.end.tolist(), tags)))
+        for role, a, b, likely in decoding.marked(read.labels, read.scores):
+            span = int(unit.start[a]), int(unit.end[b - 1])
+            getattr(one, role).append(span)
+            one.confidence[span] = likely
+        found.setdefault(name, []).append(one)
+        rest = aside.setdefault(name, [])
+        for kind, a, b, likely in decoding.named(read.names):
+            edge = int(unit.start[a]), int(unit.end[b - 1])
+            rest.append((name, 0, marks.NAMES[kind], *edge, round(likely, 3), None))
+        if tags:
+            rest.append((name, 0, marks.TAGS, low, high, np.nan, " ".join(tags)))
+    for name, paragraphs_of in found.items():
+        turns = transcripts.turns(texts[name], [(one.low, one.high) for one in paragraphs_of])
+        for one in paragraphs_of:
+            if turn := turns.get((one.low, one.high)):
+                one.source, one.cue, one.content = ([span] for span in turn)
+    return {name: (linking.link(texts[name], marked), aside[name]) for name, marked in found.items()}
+
+
+def _read_all(texts: dict[str, str], paragraphs: list[tuple[str, int, int]], whole: list) -> list[Read]:
+    """What the model reads in each paragraph; ``whole`` are the paragraphs as units."""
     parts, home = [], []  # what is read at once, and the paragraph that it is part of
     for place, unit in enumerate(whole):
         made = units.parts(unit.features, _pieces(texts[paragraphs[place][0]], unit))
@@ -65,23 +103,19 @@ def _tagged(texts: dict[str, str], paragraphs: list[tuple[str, int, int]]) -> li
         sizes = [units.size(parts[part]) for part in own]
         packed += [(own[0] + a, own[0] + b) for a, b in units.windows(sizes, units.LONGEST - 1)]
     read: list[tuple] = [()] * len(parts)
-    for window, labels, emissions in _read(packed, parts):
+    for window, *sides in _read(packed, parts):
         edges = np.cumsum([0] + [len(part.pieces) for part in parts[slice(*window)]])
         for part, (low, high) in zip(range(*window), pairwise(edges)):
-            read[part] = (labels[low:high], emissions[low:high])
-    out: list[list[tuple]] = [[] for _ in paragraphs]
+            read[part] = tuple(side[low:high] for side in sides)
+    nothing = np.zeros(0, dtype=np.int64)
+    out = [Read(nothing, nothing, nothing, nothing)] * len(paragraphs)
     for place, same in groupby(range(len(parts)), key=home.__getitem__):
-        labels, emissions = (np.concatenate(side) for side in zip(*(read[part] for part in same)))
-        unit = whole[place]
-        out[place] = [
-            (role, int(unit.start[a]), int(unit.end[b - 1]), likely)
-            for role, a, b, likely in decoding.marked(labels, emissions)
-        ]
+        out[place] = Read(*(np.concatenate(side) for side in zip(*(read[part] for part in same))))
     return out
 
 
 def _read(packed, parts):
-    """Windows of like length together through the model; yields (window, labels, emissions)."""
+    """Windows of like length together through the model; yields each window and the sides of its Read."""
     lengths = np.array([sum(map(units.size, parts[a:b])) + 1 for a, b in packed])
     order = np.argsort(-lengths, kind="stable")
     hidden = len(packed) < PROGRESS_FROM or None
@@ -91,13 +125,13 @@ def _read(packed, parts):
             count = max(1, BATCH // int(lengths[order[at]]))
             chosen = [packed[i] for i in order[at : at + count]]
             rows = [units.window(parts[a:b]) for a, b in chosen]
-            yield from zip(chosen, *_labels(rows))
+            yield from ((window, *read) for window, read in zip(chosen, _labels(rows)))
             progress.update(len(chosen))
             at += count
 
 
-def _labels(rows: list[dict]) -> tuple[list[np.ndarray], list[np.ndarray]]:
-    session, transitions = _model()
+def _labels(rows: list[dict]) -> list[Read]:
+    model = _model()
     width, words = max(len(r["ids"]) for r in rows), max(len(r["first"]) for r in rows)
     ids = np.zeros((len(rows), width), dtype=np.int64)
     mask = np.zeros((len(rows), width), dtype=np.int64)
@@ -108,13 +142,16 @@ def _labels(rows: list[dict]) -> tuple[list[np.ndarray], list[np.ndarray]]:
         mask[place, : len(row["ids"])] = 1
         features[place, : len(row["ids"])] = row["features"]
         begins[place, : len(row["first"])] = row["begins"]
-    (scores,) = session.run(["scores"], {"ids": ids, "mask": mask, "features": features})
+    scores, tags, names = model.session.run(HEADS, {"ids": ids, "mask": mask, "features": features})
     emissions = np.zeros((len(rows), words, scores.shape[2]), dtype=np.float32)
     for place, row in enumerate(rows):
         emissions[place, : len(row["first"])] = scores[place, row["first"]]
-    paths = decoding.best_paths(emissions, begins, transitions)
-    counts = [len(row["first"]) for row in rows]
-    return [p[:n] for p, n in zip(paths, counts)], [e[:n] for e, n in zip(emissions, counts)]
+    paths = decoding.best_paths(emissions, begins, model.transitions)
+    read = []
+    for place, row in enumerate(rows):
+        at, n = row["first"], len(row["first"])
+        read.append(Read(paths[place, :n], emissions[place, :n], names[place, at], tags[place, at].argmax(1)))
+    return read
 
 
 def _pieces(text: str, unit: units.Unit) -> list[list[int]]:
@@ -136,8 +173,16 @@ def _tokenizer():
     return tokenizer
 
 
+class Model(NamedTuple):
+    """The tagger as loaded: its session, which label may follow which, the names of its tags."""
+
+    session: object
+    transitions: np.ndarray
+    tags: list[str]
+
+
 @cache
-def _model():
+def _model() -> Model:
     import onnxruntime  # slow to import, and only needed here
 
     options = onnxruntime.SessionOptions()
@@ -147,7 +192,7 @@ def _model():
         str(_folder() / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
     )
     told = json.loads((_folder() / "tagger.json").read_text(encoding="utf-8"))
-    return session, np.array(told["transitions"], dtype=np.float32)
+    return Model(session, np.array(told["transitions"], dtype=np.float32), told["tags"])
 
 
 def _folder() -> Path:

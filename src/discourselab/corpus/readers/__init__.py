@@ -18,7 +18,7 @@ from discourselab.corpus.readers import (
     xml,
 )
 from discourselab.corpus.readers.found import Found, Opened, problem_of
-from discourselab.corpus.readers.sheets import FormatError
+from discourselab.corpus.readers.sheet import FormatError, first_line
 
 ZIP = ".zip"  # opened by `sources`, as a folder of files that the others read
 
@@ -52,9 +52,8 @@ FORMATS = (
     Format("vertical text", (".vrt", ".vert"), "a <text> or <doc>", vertical.read),
 )
 ENDINGS = {ending: kind for kind in FORMATS for ending in kind.endings}
-TABULAR = tabular.ENDINGS
 
-__all__ = ["ENDINGS", "FORMATS", "TABULAR", "ZIP", "Format", "Found", "read"]
+__all__ = ["ENDINGS", "FORMATS", "ZIP", "Format", "Found", "read"]
 
 
 def read(data: bytes, name: str) -> Opened:
@@ -70,5 +69,5 @@ def read(data: bytes, name: str) -> Opened:
     except MemoryError:
         return [], [problem_of(name, "it is too large for this machine's memory")]
     except Exception as error:  # parsers of damaged files raise many kinds of their own
-        said = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+        said = first_line(error).rstrip(".")
         return [], [problem_of(name, f"expected {kind.name}, but it cannot be read as such ({said})")]

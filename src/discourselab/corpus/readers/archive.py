@@ -7,6 +7,7 @@ from pathlib import Path
 
 LARGEST = 1_000_000_000  # bytes of everything inside, unpacked
 MOST = 200_000  # files
+LARGEST_XML = 100_000_000  # bytes of the text of an Office document
 RATIO = 300  # unpacked to packed, of a file above FREE bytes; text packs to a fifth, a bomb to a thousandth
 FREE = 5_000_000
 
@@ -28,6 +29,24 @@ def check(source: bytes | Path) -> zipfile.ZipFile:
                 f"{file.filename!r} in it unpacks to {file.file_size / 1e6:,.0f} MB: a ZIP bomb?"
             )
     return opened
+
+
+def parsed(opened: zipfile.ZipFile, name: str):
+    """One XML file of an Office document, parsed: no entity is followed, nothing is loaded from elsewhere.
+
+    Raises ValueError where the file is missing, damaged, or larger than a text can be.
+    """
+    from lxml import etree
+
+    if name not in opened.namelist():
+        raise ValueError(f"{name} is missing in it")
+    if (size := opened.getinfo(name).file_size) > LARGEST_XML:
+        raise ValueError(f"{name} in it has {size / 1e6:,.0f} MB, more than {LARGEST_XML / 1e6:,.0f} MB")
+    settings = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    try:
+        return etree.fromstring(member(opened, name), etree.XMLParser(**settings))
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"{name} in it is damaged: {error}") from error
 
 
 def member(opened: zipfile.ZipFile, name: str, most: int = -1) -> bytes:

@@ -1,4 +1,4 @@
-"""Factiva exports as HTML, XML or RTF: by field codes (``HD``, ``SN``, ``PD``), as plain lists, as elements."""
+"""Factiva exports as HTML, XML or RTF: by field codes (``HD``, ``SN``), as plain lists, as elements."""
 
 import re
 
@@ -24,20 +24,21 @@ _CELLS |= {"CY": "copyright", "AN": "export_id", "CR": "credit", "PG": "page", "
 
 def is_html(tree) -> bool:
     """Whether a parsed page is a Factiva print view."""
-    return bool(
-        tree.xpath(
-            "//div[contains(concat(' ', @class, ' '), ' article ')]//p[starts-with(@class, "
-            "'articleParagraph')]"
-        )
-    )
+    paragraphs = (p for p in tree.iter("p") if p.get("class", "").startswith("articleParagraph"))
+    return next(paragraphs, None) is not None and next(_divs(tree), None) is not None
 
 
 def from_html(tree) -> list[tuple[str, dict]]:
     """Text and cells of each article of a print view."""
     return [
         _coded(article) if article.xpath(".//td[contains(@class, 'index')]") else _flat(article)
-        for article in tree.xpath("//div[starts-with(@class, 'article ')]")
+        for article in _divs(tree)
     ]
+
+
+def _divs(tree):
+    """The elements of the articles. (A path of two steps would take quadratic time here.)"""
+    return (div for div in tree.iter("div") if div.get("class", "").startswith("article "))
 
 
 def from_xml(root) -> list[tuple[str, dict]]:

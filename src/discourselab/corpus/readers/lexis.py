@@ -1,4 +1,4 @@
-"""Exports of Nexis Uni and Lexis+ as Word files: documents closed by ``End of Document``, text under ``Body``."""
+"""Word exports of Nexis Uni and Lexis+: documents closed by ``End of Document``, text under ``Body``."""
 
 import re
 

@@ -1,11 +1,12 @@
 """Lines that a program broke at a fixed width, joined to paragraphs again."""
 
+import itertools
 import re
 import statistics
 
 _SENTENCE_END = tuple(".!?:;…\"”»'’)]")
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
-_HYPHEN = re.compile(r"([^\W\d_])(?:\ufffe|\u00ad|-)\n([^\W\d_])")
+_HYPHEN = re.compile(r"[^\W\d_][\ufffe\u00ad-]$")
 FULL = 0.8  # share of the usual width from which a line counts as filled
 
 
@@ -32,16 +33,15 @@ def _joined(lines: list[str]) -> list[str]:
     if len(lines) < 2:
         return lines
     width = statistics.quantiles([len(line) for line in lines], n=10)[-1]
-    out, current = [], lines[0]
-    for before, line in zip(lines, lines[1:]):
+    out, current = [], [lines[0]]
+    for before, line in itertools.pairwise(lines):
         short = len(before) < FULL * width
         if (short and before.endswith(_SENTENCE_END)) or (short and line[:1].isupper() and len(before) < 60):
-            out.append(current)
-            current = line
+            out.append("".join(current))
+            current = [line]
+        elif _HYPHEN.search(before[-2:]) and line[:1].isalpha():
+            current[-1] = current[-1][: -1 if line[:1].islower() else None]
+            current.append(line)
         else:
-            current = _HYPHEN.sub(_hyphened, current + "\n" + line).replace("\n", " ")
-    return [*out, current]
-
-
-def _hyphened(found: re.Match) -> str:
-    return found[1] + found[2] if found[2].islower() else found[0].replace("\n", "")
+            current += [" ", line]
+    return [*out, "".join(current)]

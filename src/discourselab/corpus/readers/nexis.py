@@ -9,9 +9,9 @@ import re
 from discourselab.corpus import dates
 
 MOST_HEAD = 8  # paragraphs before the date
+LONGEST_COUNTER = 200  # characters
 
 _COUNTER = re.compile(r"\s*\d+ (?:of|von|de|sur) \d+ (?:DOCUMENTS?|DOKUMENTEN?|RESULTS?)\s*", re.IGNORECASE)
-_EXPORT = re.compile(rf"^{_COUNTER.pattern}$", re.IGNORECASE | re.MULTILINE)
 _FIELD = re.compile(r"\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]{2,28}?)\s?: *(.*)", re.DOTALL)
 _RIGHTS = re.compile(
     r"\s*(?:Copyright|©|\(c\)|All Rights Reserved|Alle Rechte vorbehalten|Tous droits réservés)",
@@ -51,12 +51,12 @@ _BEHIND = frozenset(
 
 def is_export(text: str) -> bool:
     """Whether the text holds the counter that opens each document of a Nexis export."""
-    return _EXPORT.search(text[:200_000]) is not None
+    return any(map(is_counter, text[:200_000].split("\n")))
 
 
 def is_counter(paragraph: str) -> bool:
     """Whether the paragraph is ``3 of 74 DOCUMENTS``."""
-    return _COUNTER.fullmatch(paragraph) is not None
+    return _COUNTER.fullmatch(paragraph[:LONGEST_COUNTER]) is not None
 
 
 def articles(paragraphs: list[str]) -> list[tuple[str, dict]]:

@@ -1,7 +1,5 @@
 """OpenDocument texts: paragraphs, headings and table rows of ``content.xml``."""
 
-from lxml import etree
-
 from discourselab.corpus.readers import archive
 from discourselab.corpus.readers.found import Opened, one
 
@@ -17,14 +15,14 @@ def read(data: bytes, name: str) -> Opened:
     Footnotes and what tracked changes deleted are not part of the text.
     """
     opened = archive.check(data)
-    root = _parsed(archive.member(opened, "content.xml"))
+    root = archive.parsed(opened, "content.xml")
     lines = []
     for element in root.iter(_TEXT + "p", _TEXT + "h"):
         if not any(a.tag in _PASSED for a in element.iterancestors()):
             lines.append("".join(_pieces(element)).strip())
     cells = {}
     if "meta.xml" in opened.namelist():
-        meta = _parsed(archive.member(opened, "meta.xml"))
+        meta = archive.parsed(opened, "meta.xml")
         for cell, tag in (
             ("title", _DC + "title"),
             ("author", _DC + "creator"),
@@ -34,11 +32,6 @@ def read(data: bytes, name: str) -> Opened:
             if found is not None and (found.text or "").strip():
                 cells[cell] = found.text.strip()
     return one(name, "\n".join(line for line in lines if line), None, cells)
-
-
-def _parsed(data: bytes):
-    settings = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-    return etree.fromstring(data, etree.XMLParser(**settings))
 
 
 def _pieces(element):

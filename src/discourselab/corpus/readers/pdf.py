@@ -105,7 +105,7 @@ def _pages(data: bytes) -> tuple[list[str], dict]:
 
 
 def _without_furniture(pages: list[str]) -> tuple[list[str], list[str]]:
-    """Pages without the lines at their edges that repeat from page to page, numbers aside; and those lines."""
+    """Pages without the lines at their edges that repeat (numbers aside) from page to page; and those."""
     split = [[line for line in page.split("\n") if line.strip()] for page in pages]
     if len(pages) < LEAST_PAGES:
         return ["\n".join(page) for page in split], []

@@ -8,6 +8,12 @@ from discourselab.corpus.readers.lines import blocks
 
 LARGEST = 100_000_000  # bytes
 _CODEPAGE = re.compile(rb"\\ansicpg(\d{2,5})")
+# striprtf finds links by a pattern that takes cubic time; links are written out here, and its pattern barred.
+_LINK = re.compile(
+    rb"(\{\\field\{\s{0,9}\\\*\\fldinst\{[^{}\n]{0,200}?HYPERLINK\s(\"[^\"{}\n]{1,2000}\")\}\}"
+    rb"\s{0,9}\{[^{}]{0,2000}+(?:\{[^{}]{0,2000}+)?\}{2,3})",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(rb"(?<=[0-9A-Fa-f\s])[0-9A-Fa-f\s]{2000,}")  # bytes of a picture, written as letters
 
 
@@ -23,7 +29,8 @@ def read(data: bytes, name: str) -> Opened:
         )
     page = _CODEPAGE.search(data)
     encoding = f"cp{page[1].decode()}" if page else "cp1252"
-    text = rtf_to_text(_PICTURE.sub(b"", data).decode("latin-1"), encoding=encoding, errors="replace")
+    data = _LINK.sub(rb"\1(\2)", _PICTURE.sub(b"", data)).replace(b"\\fldinst{", b"\\fldinst\n{")
+    text = rtf_to_text(data.decode("latin-1"), encoding=encoding, errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if factiva.is_text(text):
         return several(name, factiva.from_text(text), encoding)

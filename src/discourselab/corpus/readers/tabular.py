@@ -6,7 +6,8 @@ from discourselab.corpus.problems import listed, problem
 from discourselab.corpus.readers.found import SIGNED, Found, Opened, stem
 from discourselab.corpus.readers.sheets import ID_COLUMNS, TEXT_COLUMNS, column, read_sheet
 
-ENDINGS = (".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".parquet")
+BY_LINE = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson")  # their begin alone tells the columns
+BY_BLOCK = (".xlsx", ".xlsm", ".parquet")
 
 
 def no_text_column(name: str, columns: list[str]) -> str:

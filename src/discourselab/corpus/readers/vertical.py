@@ -7,8 +7,9 @@ from discourselab.corpus.decoding import decode
 from discourselab.corpus.problems import problem
 from discourselab.corpus.readers.found import Opened, problem_of, several, told
 
-_TAG = re.compile(r"<(/?)([A-Za-z_][\w.-]*)([^<>]*?)(/?)>\s*")
-_ATTRIBUTE = re.compile(r"([A-Za-z_][\w.-]*)\s*=\s*\"([^\"]*)\"")
+_TAG = re.compile(r"<(/?)([A-Za-z_][\w.-]*+)([^<>]*+)>\s*")
+_ATTRIBUTE = re.compile(r"(?<![\w.-])([A-Za-z_][\w.-]*+)\s*+=\s*+\"([^\"]*+)\"")
+MOST_ATTRIBUTES = 2_000  # different ones, in a file
 _TEXTS = frozenset(("text", "doc", "article"))
 _LINES = frozenset(("p", "par", "head", "s"))
 _CLOSE = frozenset(".,;:!?)]}%»”’…")
@@ -29,6 +30,7 @@ def read(data: bytes, name: str) -> Opened:
     lines: list[list[str]] = [[]]
     cells: dict[str, str] = {}
     glued, columns = True, 1
+    known: set[str] = set()
 
     def close() -> None:
         text = "\n".join("".join(line).strip() for line in lines if "".join(line).strip())
@@ -47,6 +49,9 @@ def read(data: bytes, name: str) -> Opened:
                 lines.append([])
                 glued = True
             glued = glued or tag[2] == "g"
+            known |= cells.keys()
+            if len(known) > MOST_ATTRIBUTES:
+                raise ValueError(f"its texts have more than {MOST_ATTRIBUTES:,} different attributes")
             continue
         if not line.strip():
             continue

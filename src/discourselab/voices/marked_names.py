@@ -1,0 +1,138 @@
+"""The names that the model marked, made fit for counting: titles off, fragments joined, one kind each."""
+
+import re
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+import pandas as pd
+
+from discourselab.voices import names, people
+
+_ARTICLE = re.compile(r"(?:The|the)\s+(?=\S)")
+_BEFORE = re.compile(r"(?:\b[\w-]+\.?[ \u00a0]+){1,3}$")
+_ELSEWHERE = 0.1  # weight of the other articles when the kind of a name is voted for
+
+
+class Named(NamedTuple):
+    """A name in an article: where, of which kind, as written without title, and the title before it."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    title: str
+
+
+def cleaned(texts: dict[str, str], marked: pd.DataFrame) -> dict[str, list[Named]]:
+    """The names of each article, in order; ``marked`` has document, role (the kind), start, end."""
+    found = {document: _cleaned(texts[document], rows) for document, rows in marked.groupby("document")}
+    return _voted(_mended(texts, found))
+
+
+def _cleaned(text: str, rows: pd.DataFrame) -> list[Named]:
+    """The names of an article as they stand in it, in order: without titles, articles, marks at the edge."""
+    out = []
+    ordered = rows.sort_values("start")
+    for kind, start, end in zip(ordered["role"], ordered["start"], ordered["end"]):
+        start, end = _without_edges(text, int(start), int(end))
+        lead = _ARTICLE.match(text, start, end)
+        start = lead.end() if lead else start
+        start, title = _without_title(text, start, end) if kind == "person" else (start, "")
+        name = " ".join(text[start:end].split())
+        if kind == "person" and name.isupper() and len(name) > 3:  # "PENCE: …", a headline
+            name = name.title()
+        bare = kind == "person" and names.is_title(name.lower().strip("."))
+        if not any(c.isupper() for c in name) or len(name) < 2 or bare:
+            continue
+        if kind == "person" and not title:
+            title = _title_before(text, start)
+        out.append(Named(start, end, kind, name, title))
+    return out
+
+
+def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    possessive = re.search(r"['’]s?$", text[start:end])
+    end -= len(possessive.group()) if possessive else 0
+    while end > start and not text[end - 1].isalnum():
+        if text[end - 1] == "." and re.search(
+            r"(?:\b\w\.\w|\b(?:Jr|Sr|Inc|Co|Corp|Ltd))$", text[start : end - 1]
+        ):
+            break  # the stop of "U.S." and "Jr." belongs to the name
+        end -= 1
+    return start, end
+
+
+def _without_title(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where a person's name begins behind the titles that were marked with it, and these in small letters."""
+    title = []
+    for word in re.finditer(r"[^\s.]+\.?[\s\u00a0]*", text[start:end]):
+        plain = word.group().strip(" .\u00a0").lower()
+        if not names.is_title(plain) or word.end() == end - start:
+            break
+        title.append(plain)
+    lead = re.match(rf"(?:[^\s.]+\.?[\s\u00a0]*){{{len(title)}}}", text[start:end])
+    return start + (lead.end() if title else 0), " ".join(title)
+
+
+def _title_before(text: str, start: int) -> str:
+    """The titles right before a name, in small letters: "president", "mrs"."""
+    before = _BEFORE.search(text, max(0, start - 60), start)
+    kept: list[str] = []
+    for word in reversed(before.group().split() if before else []):
+        plain = word.strip(".").lower()
+        if not names.is_title(plain) or word[:1].islower():
+            break
+        kept.insert(0, plain)
+    return " ".join(kept)
+
+
+def _mended(texts: dict[str, str], found: dict[str, list[Named]]) -> dict[str, list[Named]]:
+    """Neighbours marked apart, in one where the corpus has them as one name: "New" and "Hampshire"."""
+    kinds: dict[str, Counter] = defaultdict(Counter)
+    for mentions in found.values():
+        for one in mentions:
+            kinds[one.name][one.kind] += 1
+    out = {}
+    for document, mentions in found.items():
+        kept: list[Named] = []
+        for one in mentions:
+            last = kept[-1] if kept else None
+            whole = (
+                f"{last.name} {one.name}" if last and texts[document][last.end : one.start] == " " else None
+            )
+            if whole in kinds:
+                best = kinds[whole].most_common(1)[0][0]
+                kept[-1] = Named(last.start, one.end, best, whole, last.title)
+            else:
+                kept.append(one)
+        out[document] = kept
+    return out
+
+
+def _voted(found: dict[str, list[Named]]) -> dict[str, list[Named]]:
+    """One kind per name of an article: the one that most of its mentions have, other articles count little.
+
+    What is the surname of somebody whose full name the article gives is a person.
+    """
+    everywhere: dict[str, Counter] = defaultdict(Counter)
+    for mentions in found.values():
+        for one in mentions:
+            everywhere[one.name][one.kind] += 1
+    out = {}
+    for document, mentions in found.items():
+        votes: dict[str, Counter] = defaultdict(Counter)
+        for one in mentions:
+            votes[one.name][one.kind] += 1
+        best = {}
+        for name, own in votes.items():
+            whole = everywhere[name]
+            total = sum(whole.values())
+            weight = {kind: own[kind] + _ELSEWHERE * len(own) + 3 * n / total for kind, n in whole.items()}
+            best[name] = max(sorted(weight), key=weight.get)
+        surnames = {people.surname(name) for name, kind in best.items() if kind == "person" and " " in name}
+        out[document] = [
+            one._replace(kind="person" if one.name in surnames else best[one.name]) for one in mentions
+        ]
+    return out

@@ -1,0 +1,179 @@
+"""Whom the names that the model marked mean: titles off, surnames completed, one name per person and body.
+
+Within an article a surname is the person whose full name the article gives; where two bear it, titles (Mr.,
+Mrs., President) and pronouns decide, then who was named last. Across articles a bare surname takes a full
+name only when a single bearer of the corpus fits it.
+"""
+
+import re
+from collections import Counter, defaultdict
+
+import numpy as np
+import pandas as pd
+
+from discourselab.voices import cast, marks, names, people
+from discourselab.voices.marked_names import Named, cleaned
+
+COLUMNS = ["document", "start", "end", "kind", "name", "title", "certainty"]
+_CAPITALS = re.compile(r"[A-Z]")
+_HER, _HIS = (
+    frozenset(("mrs", "ms", "miss", "madam", "lady", "queen")),
+    frozenset(("mr", "sir", "lord", "king")),
+)
+
+
+def found(documents: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame | None:
+    """The names among what was read (:mod:`marks`), :func:`linked`; None where nothing was read for names."""
+    if not (read["role"] == marks.TAGS).any():
+        return None
+    texts = dict(zip(documents["document"], documents["text"]))
+    return linked(texts, marks.of(read, marks.NAMES))
+
+
+def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
+    """Each marked name with whom or what it means; ``marked`` has document, role (the kind), start, end.
+
+    One row is a mention: document, start, end, kind, name (full where known), title (before it, in small
+    letters) and certainty (0 to 1, that the name is the right one).
+    """
+    found = cleaned(texts, marked)
+    full = {
+        document: [one for one in mentions if one.kind == "person" and " " in one.name]
+        for document, mentions in found.items()
+    }
+    articles: dict[str, set[str]] = defaultdict(set)
+    for document, mentions in full.items():
+        for one in mentions:
+            articles[one.name].add(document)
+    chosen = people.ways(articles)
+    known = _Bearers(texts, full, chosen)
+    short = people.acronyms(texts)
+    rows = []
+    bodies_of: dict[str, list[str]] = defaultdict(list)
+    for document, mentions in found.items():
+        own = [(one.start, chosen[one.name]) for one in full[document]]
+        titles = _titles(mentions)
+        for one in mentions:
+            name, certainty = one.name, 1.0
+            if one.kind == "person":
+                name, certainty = _person(one, own, known, chosen, titles[one.name])
+            elif one.kind == "organisation":
+                name = short.get(one.name, one.name)
+                noun = name.lower() if " " not in name and name.lower() in names.ORGANISATION else None
+                bodies = [body for body in bodies_of[document] if noun and body.lower().endswith(" " + noun)]
+                name = bodies[-1] if bodies else name
+                bodies_of[document].append(name)
+            rows.append((document, one.start, one.end, one.kind, name, one.title, certainty))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+class _Bearers:
+    """Who bears a surname in the corpus, under which titles, and whether she (> 0) or he (< 0)."""
+
+    def __init__(self, texts: dict[str, str], full: dict[str, list[Named]], chosen: dict[str, str]):
+        self.by_surname: dict[str, set[str]] = defaultdict(set)
+        self.by_first: dict[str, set[str]] = defaultdict(set)
+        self.titles: dict[str, set[str]] = defaultdict(set)
+        self.gender: Counter = Counter()
+        for document, mentions in full.items():
+            here = {chosen[one.name] for one in mentions}
+            last = Counter(map(people.surname, here))
+            alone = {name for name in here if last[people.surname(name)] == 1}
+            self.gender.update(cast.genders(texts[document], alone))
+            for one in mentions:
+                name = chosen[one.name]
+                self.by_surname[people.surname(name)].add(name)
+                self.by_first[name.split()[0]].add(name)
+                self.titles[name].update(one.title.split())
+                self.gender[name] += 5 * _sex(one.title)
+
+    def fitting(self, among: list[str], title: str) -> list[str]:
+        """Those of some people whom a title fits; all of them where it tells nothing."""
+        sex, words = _sex(title), set(title.split()) - _HER - _HIS
+        kept = [name for name in among if not (sex and np.sign(self.gender[name]) == -sex)]
+        by_title = [name for name in kept if words & self.titles[name]]
+        return by_title or kept or among
+
+
+def _titles(mentions: list[Named]) -> dict[str, str]:
+    """The titles under which an article has each name; none where some say Mr. and others Mrs."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for one in mentions:
+        told[one.name] += one.title.split()
+    return {
+        name: "" if _HER & set(words) and _HIS & set(words) else " ".join(words)
+        for name, words in told.items()
+    }
+
+
+def _person(
+    one: Named, own: list[tuple[int, str]], known: _Bearers, chosen: dict[str, str], titles: str
+) -> tuple[str, float]:
+    """Name and certainty of a person; ``own``: whom the article names in full, ``titles``: of this name."""
+    if " " in one.name:
+        return chosen[one.name], 1.0
+    here = list(dict.fromkeys(name for _, name in own))
+    bearers = [name for name in here if people.surname(name) == one.name]
+    if not bearers:
+        bearers = [name for name in here if name.split()[0] == one.name]
+    if bearers:
+        fitting = known.fitting(bearers, one.title)
+        if len(fitting) == 1:
+            return fitting[0], 0.95 if len(bearers) == 1 else 0.8
+        before = [name for at, name in own if at < one.start and name in fitting]
+        return (before[-1] if before else fitting[0]), 0.6
+    everywhere = sorted(known.by_surname.get(one.name, ()))
+    fitting = known.fitting(everywhere, one.title or titles) if everywhere else []
+    return (fitting[0], 0.6) if len(fitting) == 1 else (one.name, 0.6)
+
+
+def _sex(title: str) -> int:
+    words = set(title.split())
+    return bool(words & _HER) - bool(words & _HIS)
+
+
+def by_document(named: pd.DataFrame | None) -> dict[str, list]:
+    """The rows of :func:`linked` by article, in the order of the text."""
+    if named is None:
+        return {}
+    ordered = named.sort_values(["document", "start"], kind="stable")
+    return {document: list(rows.itertuples(index=False)) for document, rows in ordered.groupby("document")}
+
+
+def told(mention: names.Mention, text: str, start: int, end: int, known: list) -> names.Mention:
+    """The mention of a source, ``text[start:end]``, set right by the names that were marked in it."""
+    inside = [one for one in known if one.start < end and one.end > start]
+    if mention.name is None or mention.form == "document":
+        return mention
+    if mention.form == "group":
+        # "Analysts" opens a sentence, "Republicans" is a name.
+        name = mention.name[:1].lower() + mention.name[1:]
+        return mention if inside or _CAPITALS.search(name) else names.Mention("group", name, None)
+    low = text.find(mention.name, start, end)
+    high = low + len(mention.name)
+    over = [one for one in inside if low <= one.start < high or one.start <= low < one.end]
+    if low < 0 or not over:
+        # "My", "Q": a capital letter alone makes no name.
+        bare = mention.form == "surname" and not mention.role
+        borne = any(mention.name in one.name.split() for one in known)
+        return names.Mention("unknown", None, None) if bare and not borne else mention
+    last = over[-1]
+    if mention.form == "organisation":
+        whole = last.end >= high and last.kind == "organisation" and last.start <= low
+        return names.Mention("organisation", last.name, mention.role) if whole else mention
+    if last.kind == "person":
+        form = "full" if " " in text[last.start : last.end].strip() else "surname"
+        return names.Mention(form, last.name, mention.role or last.title or None, last.certainty)
+    if last.kind == "other":
+        return names.Mention("group", last.name, None) if last.name.endswith("s") else mention
+    return names.Mention("organisation", last.name, mention.role)
+
+
+def before(text: str, at: int, known: list) -> names.Mention | None:
+    """The name that a relative pronoun at an offset follows ("Ana Orla, who said"), or None."""
+    close = [one for one in known if one.end <= at and not text[one.end : at].strip(" ,)\u00a0")]
+    if not close or close[-1].kind == "other":
+        return None
+    last = close[-1]
+    form = "organisation" if last.kind != "person" else "full" if " " in last.name else "surname"
+    return names.Mention(form, last.name, last.title or None, last.certainty)

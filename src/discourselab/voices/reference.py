@@ -1,0 +1,188 @@
+"""Whom a mention means: a full name itself, a surname, role or pronoun somebody who was named before."""
+
+import re
+from dataclasses import dataclass, field
+
+from discourselab.voices import cast, names, people
+
+# Roles that a later mention may use of anybody in office ("the diplomat", after "Deputy Minister").
+_GENERIC = frozenset("diplomat official politician leader executive expert man woman lawmaker source".split())
+_LEAD = re.compile(r"^(?:the|an?|this|that|one|another) ", re.IGNORECASE)
+_ANYBODY = frozenset("some others other many most few both several all none one ones everyone people".split())
+_VAGUE = frozenset(
+    "the a an this that these those same new latest recent earlier early last other another own former first "
+    "one two such any every previous current public".split()
+)
+
+Told = tuple[str | None, str, float]  # speaker, kind, certainty
+
+
+@dataclass
+class Scene:
+    """What is known of an article while its attributions are read in order.
+
+    seen
+        where people are named in full: offset, name.
+    roles
+        the role of each person, as the article words it.
+    states
+        words that are states or places in any article.
+    marked, bodies
+        whether the model marked the names of the article; the organisations among them: offset, name.
+    last_person, last_any
+        the last speaker who is a person; the last speaker and kind. Where an unnamed person spoke last ("a
+        judge"), ``last_person`` is None and ``unnamed`` the role.
+    """
+
+    text: str
+    seen: list[tuple[int, str]]
+    roles: dict[str, str]
+    states: set[str]
+    marked: bool = False
+    bodies: list[tuple[int, str]] = field(default_factory=list)
+    last_person: str | None = None
+    last_any: tuple[str | None, str] | None = None
+    unnamed: str | None = None
+
+
+def meant(mention: names.Mention, at: int, scene: Scene) -> Told:
+    """Speaker, kind and certainty of a source at an offset; nobody where the text names nobody."""
+    if mention.form in ("full", "surname") and " " in mention.name:
+        return mention.name, "person", mention.certainty
+    if mention.form in ("full", "surname"):
+        return _by_surname(mention.name, at, scene)
+    if mention.form == "pronoun":
+        return _by_pronoun(mention.role, at, scene)
+    if mention.form == "role":
+        return _by_role(mention.role, at, scene)
+    if mention.form == "organisation":
+        return _body(mention.name, at, scene)
+    if mention.form == "document":
+        return _described(mention.name), "document", 0.7
+    if mention.form == "group":
+        return _group(mention.name, scene)
+    return None, "unknown", 0.3
+
+
+def unnamed(has_cue: bool, scene: Scene) -> tuple[str | None, str, float, str]:
+    """An attribution without a source: a quotation goes to the speaker before it, a passive to nobody."""
+    if has_cue or scene.last_any is None:
+        return None, "unknown", 0.3, "none"
+    return *scene.last_any, 0.6, "none"
+
+
+def contradicts(pronoun: str, tally: int) -> bool:
+    """Whether he is said of somebody who is otherwise she, or the reverse."""
+    return (pronoun == "he" and tally > 0) or (pronoun == "she" and tally < 0)
+
+
+def mentions(scene: Scene, at: int) -> list[tuple[int, str]]:
+    """Where known people are named before an offset, by surname too, in the order of the text."""
+    surnames = {people.surname(name): name for _, name in scene.seen}
+    if not surnames:
+        return []
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(surnames))) + r")\b")
+    return [(m.start(), surnames[m.group()]) for m in pattern.finditer(scene.text, 0, at)]
+
+
+def _by_surname(name: str, at: int, scene: Scene) -> Told:
+    fitting = [(o, full) for o, full in scene.seen if people.surname(full) == people.surname(name)]
+    known = list(dict.fromkeys(full for _, full in fitting))
+    if len(known) == 1:
+        return known[0], "person", 0.95
+    if known:
+        before = [full for o, full in fitting if o < at]
+        return (before[-1] if before else known[0]), "person", 0.6
+    if scene.marked:
+        return name, "person", 0.6
+    text = scene.text
+    full = cast.full_name_of(name, text) if " " not in name else None
+    if full:
+        return full, "person", 0.8
+    if name in scene.states or cast.is_place(name, text):
+        return name, "organisation", 0.7
+    # "Republicans": many, or a person whose full name the article does not give ("Sanders").
+    many = (
+        name.endswith("s")
+        and name.lower() + " " in text.lower()
+        and not re.search(rf"\bM[rs]s?\. {re.escape(name)}", text)
+    )
+    return (name, "group", 0.6) if many else (name, "person", 0.6)
+
+
+def _by_pronoun(pronoun: str, at: int, scene: Scene) -> Told:
+    one = pronoun in ("he", "she", "i", "who")
+    if one and scene.unnamed:
+        return None, "person", 0.5
+    if one and scene.last_person:
+        return scene.last_person, "person", 0.85
+    if pronoun in ("he", "she") and (before := [n for o, n in scene.seen if o < at]):
+        return before[-1], "person", 0.7
+    many = pronoun in ("they", "it", "we") and scene.last_any
+    if many and scene.last_any[0] and scene.last_any[1] != "person":
+        return *scene.last_any, 0.6
+    return None, "unknown", 0.3
+
+
+def _by_role(role: str, at: int, scene: Scene) -> Told:
+    if fitting := _holder(role, scene.roles):
+        return fitting, "person", 0.85
+    head = role.split()[-1]
+    definite = role.startswith(("the ", "his ", "her ", "this ")) and head not in (
+        "source",
+        "insider",
+        "witness",
+    )
+    other_office = scene.last_person and scene.roles.get(scene.last_person) and head not in _GENERIC
+    if definite and scene.last_person and not other_office:
+        return scene.last_person, "person", 0.75
+    if definite and not scene.last_person and (before := [n for o, n in scene.seen if o < at]):
+        return before[-1], "person", 0.6
+    return _described(role), "person", 0.5
+
+
+def _holder(role: str, roles: dict[str, str]) -> str | None:
+    """Whose role it is: of those with the same head noun, the one with most words in common."""
+    words = role.lower().split()
+    common = {
+        name: len(set(words) & set(held.lower().split()))
+        for name, held in roles.items()
+        if words[-1] in held.lower().split()
+    }
+    return max(reversed(common), key=lambda name: common[name]) if common else None
+
+
+def _body(name: str, at: int, scene: Scene) -> Told:
+    """An organisation by its name, or by a noun alone: "the ministry" after "the Defence Ministry"."""
+    if _capital(name):
+        return name, "organisation", 0.9
+    noun = name.split()[-1]
+    if " " not in name and (named := cast.organisation_of(noun, scene.text[:at])):
+        return named, "organisation", 0.75
+    before = [body for o, body in scene.bodies if o < at and body.split()[-1].lower() == noun]
+    if before:
+        return before[-1], "organisation", 0.6
+    return _described(name), "organisation", 0.6
+
+
+def _group(name: str, scene: Scene) -> Told:
+    """Many people: by name ("Republicans") or by what they are ("officials"); "some", "his aides": nobody."""
+    plain = _LEAD.sub("", " ".join(name.split()))
+    first = plain.split()[0].lower() if plain else ""
+    if not plain or plain.lower() in _ANYBODY or first in names.OWNERS:
+        return None, "group", 0.4
+    opens = plain[:1].isupper() and " " + plain[:1].lower() + plain[1:] in scene.text
+    return (plain[:1].lower() + plain[1:] if opens else plain), "group", 0.7
+
+
+def _described(phrase: str) -> str | None:
+    """Who is told apart by a description ("a pact official"); nobody where a noun stands alone ("a poll")."""
+    plain = _LEAD.sub("", phrase)
+    words = plain.lower().split()
+    if not words or words[0] in names.OWNERS:
+        return None
+    return plain if _capital(plain) or any(word not in _VAGUE for word in words[:-1]) else None
+
+
+def _capital(name: str) -> bool:
+    return any(c.isupper() for c in name)

@@ -1,0 +1,86 @@
+"""One name per person: what is evidence that two ways of writing are one, and what is not."""
+
+import pandas as pd
+import pytest
+
+from discourselab.voices import naming, people
+
+
+def test_a_middle_initial_or_name_makes_nobody_another():
+    chosen = people.ways({"Donald Trump": {1, 2}, "Donald J. Trump": {3}, "Donald John Trump": {4}})
+    assert set(chosen.values()) == {"Donald Trump"}
+
+
+def test_short_forms_of_first_names_are_the_same_person():
+    assert people.ways({"Joe Biden": {1, 2}, "Joseph R. Biden": {3}})["Joseph R. Biden"] == "Joe Biden"
+
+
+def test_two_middle_initials_are_two_people_and_the_bare_name_is_neither():
+    names = {"George W. Bush": {1}, "George H. Bush": {2}, "George Bush": {3}}
+    assert people.ways(names) == {name: name for name in names}
+
+
+def test_a_junior_beside_the_senior_is_somebody_else():
+    assert len(set(people.ways({"Tom Reth": {1}, "Tom Reth Jr.": {1}}).values())) == 2
+    assert len(set(people.ways({"Tom Reth": {1}, "Tom Reth Jr.": {2}}).values())) == 1
+
+
+def test_a_surname_is_no_evidence():
+    assert len(set(people.ways({"Ana Orla": {1}, "Tom Orla": {2}}).values())) == 2
+
+
+def test_the_surname_stands_before_junior():
+    assert people.surname("Tom Reth Jr.") == "Reth"
+
+
+def test_acronyms_that_are_spelt_out_one_way_are_known():
+    texts = {
+        "a": "The Collective Safety Forum (CSF) met.",
+        "b": "The Pact for Trade (PT) and Port of Tarsk (PT).",
+    }
+    assert people.acronyms(texts) == {"CSF": "Collective Safety Forum"}
+
+
+def named(*texts, kinds):
+    """Names by hand: each text with (words, kind) in its order."""
+    rows = []
+    for number, (text, own) in enumerate(zip(texts, kinds)):
+        at = 0
+        for words, kind in own:
+            at = text.index(words, at)
+            rows.append((f"d{number}", kind, at, at + len(words)))
+            at += len(words)
+    marked = pd.DataFrame(rows, columns=["document", "role", "start", "end"])
+    return naming.linked({f"d{n}": text for n, text in enumerate(texts)}, marked)
+
+
+def test_a_surname_is_the_one_whom_a_title_fits():
+    one = "President Ana Orla met Mr. Tom Orla. President Orla spoke."
+    table = named(one, kinds=[[("Ana Orla", "person"), ("Tom Orla", "person"), ("Orla", "person")]])
+    assert table["name"].tolist() == ["Ana Orla", "Tom Orla", "Ana Orla"]
+
+
+def test_across_articles_a_surname_that_two_bear_stays_bare_without_evidence():
+    texts = ["Ana Orla spoke.", "Tom Orla spoke.", "Orla spoke."]
+    table = named(*texts, kinds=[[("Ana Orla", "person")], [("Tom Orla", "person")], [("Orla", "person")]])
+    assert table["name"].tolist() == ["Ana Orla", "Tom Orla", "Orla"]
+
+
+def test_a_title_that_one_bearer_has_is_evidence_across_articles():
+    texts = ["President Ana Orla spoke.", "Tom Orla spoke.", "President Orla spoke."]
+    table = named(*texts, kinds=[[("Ana Orla", "person")], [("Tom Orla", "person")], [("Orla", "person")]])
+    assert table["name"].tolist()[-1] == "Ana Orla"
+
+
+def test_titles_and_articles_are_not_part_of_a_name():
+    table = named(
+        "Mrs. Orla of The Halden Post left.",
+        kinds=[[("Mrs. Orla", "person"), ("The Halden Post", "organisation")]],
+    )
+    assert table["name"].tolist() == ["Orla", "Halden Post"]
+    assert table["title"].iloc[0] == "mrs"
+
+
+@pytest.mark.parametrize("marked", ["Mr.", "—", "x"])
+def test_what_names_nobody_is_left_out(marked):
+    assert named(f"Then {marked} came.", kinds=[[(marked, "person")]]).empty
