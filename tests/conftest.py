@@ -4,10 +4,15 @@ import json
 import os
 from pathlib import Path
 
+import hypothesis
 import numpy as np
 import pytest
 
 os.environ.setdefault("MPLBACKEND", "agg")
+
+# The same examples in every run, and no limit of time: a busy machine is no fault of the code.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"

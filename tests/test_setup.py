@@ -68,7 +68,8 @@ def test_notebooks_are_thin(book):
     code = ["".join(cell["source"]) for cell in cells(book)]
     assert len(code) <= 15
     for place, source in enumerate(code):
-        assert len(source.splitlines()) <= 12, source
+        # Parameters are declarations, one a line: they are as many as a researcher can choose.
+        assert len(source.splitlines()) <= (12 if place else 20), source
         assert not re.search(r"^\s*(def|class|for|while|try)\b", source, re.MULTILINE), source
         if place != 1:
             assert not re.search(r"^(import|from)\b", source, re.MULTILINE), source

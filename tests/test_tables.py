@@ -1,5 +1,7 @@
 """The contract of the tables: columns, types, writing, reading, spreadsheets that must not be attacked."""
 
+import io
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -53,6 +55,16 @@ def test_no_exported_cell_begins_like_a_formula(text):
     out = tables.guarded(pd.DataFrame([[text, "fine"]], columns=["cell", text]))
     cells = [*out.columns, *out.iloc[0]]
     assert not any(str(cell).startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
+
+
+@given(st.lists(st.floats(allow_infinity=False), min_size=1, max_size=20))
+def test_exported_numbers_keep_every_digit(numbers):
+    exported = io.StringIO()
+    tables._spelt(pd.DataFrame({"x": numbers})).to_csv(exported, index=False)
+    exported.seek(0)
+    read = pd.read_csv(exported, skip_blank_lines=False, dtype=float)
+    pd.testing.assert_series_equal(read["x"], pd.Series(numbers, name="x", dtype=float))
+    assert "1.0" in tables._spelt(pd.DataFrame({"x": [1.0]}))["x"].tolist()
 
 
 def test_the_parquet_file_keeps_what_the_export_guards(tmp_path):

@@ -28,6 +28,22 @@ from discourselab.corpus import dateline
         ("RIO DE ARLOV (Osten Wire) - A",
          "RIO DE ARLOV (Osten Wire) -", "Rio de Arlov", "Osten Wire", (None,) * 3),
         ("ST. ARLOV, July 30. Talks began.", "ST. ARLOV, July 30.", "St. Arlov", None, (7, 30, None)),
+        ("ARLOV, Tuesday, July 30 (AP) - A", "ARLOV, Tuesday, July 30 (AP) -", "Arlov", "AP", (7, 30, None)),
+        ("TASS, July 30. Talks began.", "TASS, July 30.", None, "TASS", (7, 30, None)),
+        ("Arlov (dpa) - Der Rat tagt.", "Arlov (dpa) -", "Arlov", "dpa", (None, None, None)),
+        ("Arlov/Osten (dpa/osw) - Der Rat", "Arlov/Osten (dpa/osw) -", "Arlov/Osten", "dpa", (None,) * 3),
+        ("ARLOV, 30. Juli (Reuters) - Der", "ARLOV, 30. Juli (Reuters) -", "Arlov", "Reuters", (7, 30, None)),
+        ("ARLOV osw | Der Rat tagt.", "ARLOV osw |", "Arlov", "osw", (None, None, None)),
+        ("Arlov, 3 mars (AFP) - Le", "Arlov, 3 mars (AFP) -", "Arlov", "AFP", (3, 3, None)),
+        ("ARLOV, 1er mars 2022 (ATS) - Le", "ARLOV, 1er mars 2022 (ATS) -", "Arlov", "ATS", (3, 1, 2022)),
+        ("(Belga) Le conseil se tait.", "(Belga)", None, "Belga", (None, None, None)),
+        ("АРЛОВ, 30 июля. /ТАСС/. Совет", "АРЛОВ, 30 июля. /ТАСС/.", "Арлов", "TASS", (7, 30, None)),
+        ("АРЛОВ, 30 июл - РИА Новости. Совет",
+         "АРЛОВ, 30 июл - РИА Новости.", "Арлов", "RIA Novosti", (7, 30, None)),
+        ("Арлов. 30 июля. ИНТЕРФАКС - Совет",
+         "Арлов. 30 июля. ИНТЕРФАКС -", "Арлов", "Interfax", (7, 30, None)),
+        ("30 июля, Арлов /Корр. БЕЛТА/. Совет",
+         "30 июля, Арлов /Корр. БЕЛТА/.", "Арлов", "BelTA", (7, 30, None)),
     ],
 )  # fmt: skip
 def test_a_dateline_gives_place_agency_and_day(line, printed, place, agency, day):
@@ -48,6 +64,13 @@ def test_a_dateline_gives_place_agency_and_day(line, printed, place, agency, day
         "Talks began in Arlov (in May) - at last.",
         "ARLOV",
         "ARLOV (AP) —",
+        "Ada Osten (CDU) - die Kanzlerin",
+        "Der Kanzler (SPD) – das ist bekannt – sagte nichts.",
+        "Ада Остен (ЕР) — президент",
+        "NATO - the alliance - met.",
+        "OSTEN AND WESTEN — the two states — met.",
+        "In Arlov (dpa) kam es zum Streit.",
+        "Arlov. Der Rat hat getagt.",
         "",
     ],
 )
@@ -62,7 +85,7 @@ def test_a_dateline_ends_inside_its_line(line):
 
 
 def test_a_hostile_line_of_a_megabyte_is_read_at_once():
-    began = time.perf_counter()
+    began = time.process_time()
     for line in ("A " * 500_000, "A" * 1_000_000, "ARLOV, " + "Aa. " * 250_000, "ARLOV ((" * 125_000):
         dateline.find(line)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

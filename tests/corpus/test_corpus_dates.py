@@ -20,6 +20,17 @@ from discourselab.corpus import dates
         "07.09.2016",
         "2016-09-07T10:30:00Z",
         " 2016-09-07 ",
+        "Wed, 7 Sep 2016 10:30:00 +0300",
+        "7-Sep-2016",
+        "10:30, 7 September 2016",
+        "on the 7th of September 2016",
+        "Mittwoch, den 7. September 2016",
+        "Mittwoch, 7.9.2016, 10:30 Uhr",
+        "07.09.16",
+        "le 7 septembre 2016 à 10h30",
+        "среда, 7 сентября 2016 г.",
+        "7 вересня 2016",
+        "2016年9月7日",
     ],
 )
 def test_a_full_date_is_read_to_the_day(cell):
@@ -32,6 +43,8 @@ def test_a_full_date_is_read_to_the_day(cell):
         ("2016-09", "2016-09-01", "month"),
         ("September 2016", "2016-09-01", "month"),
         ("2016", "2016-01-01", "year"),
+        ("im September 2016", "2016-09-01", "month"),
+        ("сентябрь 2016 г.", "2016-09-01", "month"),
         ("9/30/2016", "2016-09-30", "day"),
         ("30/9/2016", "2016-09-30", "day"),
     ],
@@ -40,7 +53,7 @@ def test_a_date_is_no_more_exact_than_it_is_written(cell, stamp, precision):
     assert dates.parse(cell) == (pd.Timestamp(stamp), precision)
 
 
-@pytest.mark.parametrize("cell", ["July 30", "30 July", "Jul. 30"])
+@pytest.mark.parametrize("cell", ["July 30", "30 July", "Jul. 30", "30. Juli", "30 июля", "le 30 juillet"])
 def test_a_day_without_a_year_has_no_date(cell):
     assert dates.parse(cell) == (None, "day-without-year")
 

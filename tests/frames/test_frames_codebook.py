@@ -67,8 +67,25 @@ def test_all_faults_are_told_at_once():
 def test_broken_yaml_and_absent_files_are_refused(tmp_path):
     with pytest.raises(frames.CodebookError, match="not valid YAML"):
         codebook.read("a: [", "x.yml")
-    with pytest.raises(frames.CodebookError, match="generic_frames, security_order"):
+    with pytest.raises(
+        frames.CodebookError, match="generic_frames, legitimation, policy_frames, security_order"
+    ):
         frames.load(tmp_path / "none.yml")
+
+
+def test_frames_of_one_label_are_told_apart_by_their_codebook(tmp_path):
+    (tmp_path / "a.yml").write_text("name: a\nframes: {x: {label: X, indicators: {}}, z: {indicators: {}}}")
+    (tmp_path / "b.yml").write_text("name: b\ntitle: B\nframes: {x: {label: X, indicators: {}}}")
+    books = frames.load_all(f"{tmp_path}/a.yml, {tmp_path}/b.yml")
+    assert [frame.label for book in books for frame in book.frames] == ["X (a)", "Z", "X (B)"]
+    (tmp_path / "c.yml").write_text("name: b\nframes: {y: {indicators: {}}}")
+    with pytest.raises(frames.CodebookError, match="are called 'b'"):
+        frames.load_all(f"{tmp_path}/b.yml, {tmp_path}/c.yml")
+
+
+def test_a_misspelt_name_gets_the_nearest():
+    with pytest.raises(frames.CodebookError, match="Did you mean 'generic_frames'"):
+        frames.load("generic_frame")
 
 
 def test_a_codebook_of_ones_own_is_loaded_from_its_path(tmp_path):

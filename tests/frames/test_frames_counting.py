@@ -82,14 +82,6 @@ def test_a_document_without_group_is_left_out(made):
     assert set(table.index.get_level_values("group")) == {"x"}
 
 
-def test_document_scores_are_shares_of_sentences(made):
-    idx, _, sentences, matches = made
-    table = frames.document_frames(idx, matches, [BOOK], sentences).set_index(["document", "frame"])
-    assert table.loc[("a", "peace"), "score"] == 1 / 3
-    assert table.loc[("b", "war"), "matches"] == 1
-    assert len(table) == 4
-
-
 def test_functions_speakers_and_the_uncoded_rest(made):
     idx, _, sentences, matches = made
     groups = pd.Series(["x", "x"])
@@ -145,4 +137,10 @@ def test_the_article_of_the_seed_is_framed_as_institutional_failure(shared_data)
     idx = index.build(documents, sentences)
     matches = frames.match(idx, frames.load("security_order"), documents, sentences)
     found = set(matches["matched"])
-    assert {"sidelined", "interfere in", "sanction pressures", "Multipolarity", "reassessment"} <= found
+    assert {
+        "sidelined",
+        "interfere in",
+        "sanction pressures",
+        "Multipolarity",
+        "reassessment",
+    } <= found

@@ -1,40 +1,12 @@
-"""Asking the index: words, wildcards, phrases, selections, counts, windows, n-grams."""
+"""Asking the index: selections, counts, windows, n-grams, the order of concordance lines."""
 
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from discourselab import index
-
-
-@pytest.fixture
-def idx():
-    texts = [
-        ["The", "secure", "border", "."],
-        ["Security", "of", "the", "border"],
-        ["secure", "border", "now"],
-    ]
-    return index.from_tokens(texts, ids=["a", "b", "c"])
-
-
-def names(idx, pattern):
-    return idx.terms.take(index.term_ids(idx, pattern))
-
-
-def test_wildcards_stand_for_any_characters(idx):
-    assert names(idx, "SECUR*") == ["secure", "security"]
-    assert names(idx, "*der") == ["border"]
-    assert names(idx, "s*e") == ["secure"]
-    assert names(idx, "%") == []
-    assert names(idx, "*o*") == ["border", "now", "of"]
-
-
-def test_a_phrase_is_found_where_its_words_follow_each_other_in_a_sentence(idx):
-    first, last = index.phrase(idx, ["secur*", "border"])
-    assert first.tolist() == [1, 8]
-    assert last.tolist() == [2, 9]
-    # "border" ends one document and "secure" begins the next: no phrase.
-    assert index.phrase(idx, ["border", "secure"])[0].tolist() == []
 
 
 def test_select_keeps_documents_voices_and_speakers(idx):
@@ -66,6 +38,74 @@ def test_windows_stop_at_the_sentence_and_skip_what_is_not_counted(idx):
     counts = index.window_counts(idx, first, last, 2, 2, words)
     seen = {idx.terms[i]: int(n) for i, n in enumerate(counts) if n}
     assert seen == {"the": 2, "secure": 2, "of": 1, "now": 1}
+
+
+CORPUS = st.lists(st.lists(st.sampled_from("a b c , .".split()), max_size=12), min_size=1, max_size=6)
+
+
+@settings(deadline=None)
+@given(CORPUS, st.data())
+def test_counts_are_those_of_counting_one_by_one(texts, data):
+    idx = index.from_tokens(texts)
+    labels = np.array(data.draw(st.lists(st.integers(-1, 2), min_size=len(texts), max_size=len(texts))))
+    mask = np.array(data.draw(st.lists(st.booleans(), min_size=len(idx), max_size=len(idx))), dtype=bool)
+    terms, document = idx.terms[:], index.document_of(idx, np.arange(len(idx)))
+    for chosen in (None, mask, np.ones(len(idx), dtype=bool)):
+        expected = np.zeros((3, len(terms)), dtype=int)
+        present = [[set() for _ in terms] for _ in range(3)]
+        per_document = np.zeros((len(texts), len(terms)), dtype=int)
+        for at in range(len(idx)):
+            if chosen is not None and not chosen[at]:
+                continue
+            per_document[document[at], idx.token[at]] += 1
+            if labels[document[at]] >= 0:
+                expected[labels[document[at]], idx.token[at]] += 1
+                present[labels[document[at]]][idx.token[at]].add(document[at])
+        assert index.count(idx, labels, 3, chosen).tolist() == expected.tolist()
+        if len(idx) != len(texts):
+            assert index.count(idx, labels[document], 3, chosen).tolist() == expected.tolist()
+        assert index.document_terms(idx, chosen).toarray().tolist() == per_document.tolist()
+        found = index.document_frequency(idx, labels, 3, chosen)
+        assert found.tolist() == [[len(seen) for seen in row] for row in present]
+        assert index.count(idx, mask=chosen).tolist() == [per_document.sum(axis=0).tolist()]
+        assert index.document_frequency(idx, mask=chosen).tolist() == [
+            (per_document > 0).sum(axis=0).tolist()
+        ]
+
+
+@settings(deadline=None)
+@given(CORPUS, st.integers(0, 3), st.integers(0, 3), st.booleans())
+def test_windows_hold_the_nearest_words_of_the_document(texts, left, right, by_token):
+    idx = index.from_tokens(texts)
+    words = index.is_word(idx)
+    first, last = index.phrase(idx, ["a"])
+    chosen = {"mask": words[idx.token]} if by_token else {"words": words}
+    which, where = index.window_positions(idx, first, last, left, right, **chosen)
+    expected = []
+    for match, at in enumerate(first.tolist()):
+        low, high = idx.document_start[index.document_of(idx, at) :][:2].tolist()
+        kept = [p for p in range(low, high) if words[idx.token[p]]]
+        before, behind = [p for p in kept if p < at], [p for p in kept if p > at]
+        expected += [(match, p) for p in before[len(before) - min(left, len(before)) :] + behind[:right]]
+    assert sorted(zip(which.tolist(), where.tolist())) == sorted(expected)
+    counted = index.window_counts(idx, first, last, left, right, **chosen)
+    assert counted.sum() == len(where)
+
+
+@settings(deadline=None)
+@given(CORPUS, st.integers(0, 5), st.permutations(["1R", "2R", "1L", "0"]))
+def test_the_first_lines_of_a_concordance_are_those_of_sorting_all(texts, limit, keys):
+    idx = index.from_tokens(texts)
+    first, last = index.phrase(idx, ["*"])
+    order = index.concordance_order(idx, first, last, keys)
+
+    def values(at):
+        low, high = idx.document_start[index.document_of(idx, at) :][:2]
+        places = {"1R": at + 1, "2R": at + 2, "1L": at - 1, "0": at}
+        return [int(idx.token[places[k]]) if low <= places[k] < high else -1 for k in keys]
+
+    assert first[order].tolist() == sorted(first.tolist(), key=lambda at: (values(at), at))
+    assert index.concordance_order(idx, first, last, keys, limit=limit).tolist() == order[:limit].tolist()
 
 
 def test_ngrams_do_not_cross_sentences_or_what_is_left_out(idx):

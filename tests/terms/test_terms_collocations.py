@@ -54,3 +54,45 @@ def test_rare_pairs_and_other_documents_are_left_out(idx):
     assert set(terms.collocations(idx, ["peace"], window=1, min_count=3)["collocate"]) == {"talks"}
     only = np.array([False, True, False, False])
     assert pair(terms.collocations(idx, ["peace"], 5, 1, only), "orla")["words"] == 6
+
+
+def test_left_and_right_are_counted_apart(idx):
+    talks = pair(terms.collocations(idx, ["peace"], (1, 1), 1), "talks")
+    assert talks[["count_left", "count_right"]].tolist() == [1, 2]
+    assert talks["count"] == 3
+    only_right = terms.collocations(idx, ["peace"], (0, 1), 1)
+    assert pair(only_right, "talks")["count"] == 2
+    assert set(only_right["window"]) == {"0L1R"}
+
+
+def test_in_whole_sentences_everything_is_a_number_of_sentences(idx):
+    # Eight sentences; "peace" in four of them, "charter" in two, both in two.
+    table = terms.collocations(idx, ["peace"], 0, 1)
+    charter = pair(table, "charter")
+    assert charter[["count", "count_node", "count_collocate", "words"]].tolist() == [2, 4, 2, 7]
+    assert charter["expected"] == pytest.approx(4 * 2 / 7)
+    assert charter["dice"] == pytest.approx(2 * 2 / (4 + 2))
+    assert charter["delta_p"] == pytest.approx(2 / 4 - 0)
+    assert charter["delta_p_backward"] == pytest.approx(2 / 2 - 2 / 5)
+    assert set(table["window"]) == {"sentence"}
+
+
+def test_lambda_is_the_log_odds_ratio_of_the_window(idx):
+    talks = pair(terms.collocations(idx, ["peace"], 1, 1), "talks")
+    n, w, f_y, f_xy = talks[["words", "window_words", "count_collocate", "count"]]
+    cells = np.array([n - w - f_y + f_xy, f_y - f_xy, w - f_xy, f_xy]) + 0.5
+    assert talks["lambda"] == pytest.approx(np.log(cells[0] * cells[3] / cells[1] / cells[2]))
+    assert talks["lambda_z"] == pytest.approx(talks["lambda"] / np.sqrt((1 / cells).sum()))
+
+
+def test_a_network_follows_collocates_and_keeps_each_tie_once(idx):
+    table = terms.collocation_network(idx, ["peace"], 1, 1, stop=["the", "and", "is", "a"])
+    first = table[table["step"] == 1]
+    assert set(first["source"]) == {"peace"}
+    assert {"talks", "charter"} <= set(first["target"])
+    second = table[table["step"] == 2]
+    assert "peace" not in set(second["target"]) | set(second["source"])
+    ties = [frozenset(pair) for pair in zip(table["source"], table["target"])]
+    assert len(ties) == len(set(ties))
+    assert not {"the", "and"} & set(table["target"])
+    assert terms.collocation_network(idx, ["treaty"]).empty

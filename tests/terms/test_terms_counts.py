@@ -16,6 +16,7 @@ def test_counts_documents_and_rate_of_a_word_in_its_group(idx, groups):
     counts = terms.term_counts(idx, groups)
     peace = row(counts, group="A", term="peace")
     assert (peace["count"], peace["documents"], peace["words"]) == (5, 2, 18)
+    assert row(counts, group="B", term="peace")["range"] == 0.5
     assert peace["per_10k"] == pytest.approx(5 / 18 * 10_000)
     assert row(counts, group="B", term="peace")["count"] == 1
     assert row(counts, group="B", term="war")["count"] == 3
@@ -95,3 +96,11 @@ def test_frequencies_and_document_frequencies_equal_quanteda(inaugural, shared_d
     assert len(words) > 9_000
     assert (words["frequency"] == words["count"]).all()
     assert (words["docfreq"] == words["documents"]).all()
+
+
+def test_periods_can_be_groups(idx, documents, groups):
+    of_document, every = terms.periods(documents, groups.notna().to_numpy(), "month")
+    counts = terms.term_counts(idx, of_document.astype(str))
+    assert every == "month"
+    assert row(counts, group="2031-01", term="peace")["count"] == 4
+    assert row(counts, group="2031-03", term="peace")["words"] == 8

@@ -6,6 +6,7 @@ import pytest
 
 from discourselab import index, terms
 from discourselab.terms import resampling
+from discourselab.terms.keyness import mirrored
 
 
 def test_g2_of_every_word_equals_quanteda_on_the_inaugural_addresses(inaugural, shared_data):
@@ -111,3 +112,73 @@ def test_the_narrator_is_compared_with_what_is_quoted(idx, groups, documents):
     assert (charter["count_target"], charter["count_reference"]) == (1, 1)
     assert (charter["words_target"], charter["words_reference"]) == (4, 31)
     assert terms.voice_keywords(idx, groups).empty
+
+
+def _planted():
+    built, groups = _many(15)
+    return terms.keywords(built, groups, min_count=1, resamples=99), groups
+
+
+def test_two_groups_see_the_same_comparison_from_either_side():
+    table, _ = _planted()
+    one, other = (table[table["target"] == side].set_index("term").sort_index() for side in "AB")
+    assert other.loc["charter", "count_reference"] == 15
+    assert np.allclose(one["log_ratio"], -other["log_ratio"])
+    assert np.allclose(one["log_ratio_low"], -other["log_ratio_high"])
+    assert np.allclose(one["difference_high"], -other["difference_low"])
+    assert np.allclose(one["p_permutation"], other["p_permutation"])
+    assert np.allclose(one["dispersion"], other["dispersion_reference"], equal_nan=True)
+
+
+def test_a_mirrored_comparison_is_the_one_made_the_other_way_round():
+    built, groups = _many(15)
+    sides = [index.select(built, documents=(groups == side).to_numpy()) for side in "AB"]
+    there = terms.compare(built, *sides, ("A", "B"), 1, 0)
+    back = terms.compare(built, *sides[::-1], ("B", "A"), 1, 0)
+    pd.testing.assert_frame_equal(mirrored(there), back)
+    pd.testing.assert_frame_equal(mirrored(mirrored(there)), there)
+
+
+def test_the_difference_of_two_groups_has_an_interval():
+    table, _ = _planted()
+    charter = table[(table["target"] == "A") & (table["term"] == "charter")].iloc[0]
+    assert charter["difference"] == pytest.approx(15 / 400 * 1e4)
+    assert 0 < charter["difference_low"] < charter["difference"] < charter["difference_high"]
+
+
+def test_later_articles_are_compared_with_earlier_ones(idx, documents, groups):
+    counted = groups.notna().to_numpy()
+    table = terms.period_keywords(idx, documents, counted, "2031-02-01", min_count=1, resamples=0)
+    later = table[table["target"] == "from 2031-02-01"].set_index("term")
+    # a2 and b2 are later (6 and 8 words), a1 and b1 earlier (12 and 9).
+    assert later.loc["peace", ["count_target", "count_reference"]].tolist() == [2, 4]
+    assert later.loc["peace", ["words_target", "words_reference"]].tolist() == [14, 21]
+    assert set(table["target"]) == {"from 2031-02-01", "before 2031-02-01"}
+    assert set(table["turn"]) == {pd.Timestamp("2031-02-01")}
+    with pytest.raises(ValueError, match="2031-06-17"):
+        terms.period_keywords(idx, documents, counted, "spring")
+
+
+def test_without_a_turn_half_of_the_articles_are_later(documents, groups):
+    side, day = terms.halves(documents, groups.notna().to_numpy())
+    assert day == pd.Timestamp("2031-02-10")
+    assert side.value_counts().to_dict() == {"from 2031-02-10": 2, "before 2031-02-10": 2}
+    undated = documents.assign(date=pd.NaT)
+    assert terms.period_keywords(None, undated, groups.notna().to_numpy()).empty
+
+
+def test_a_group_is_compared_with_a_frequency_list(idx, groups):
+    reference = pd.DataFrame({"term": ["Peace", "peace", "treaty"], "count": [3, 1, 96]})
+    table = terms.reference_keywords(idx, groups, reference, "list", min_count=1)
+    peace = table[(table["target"] == "A") & (table["term"] == "peace")].iloc[0]
+    assert peace[["count_target", "count_reference", "words_target", "words_reference"]].tolist() == [
+        5,
+        4,
+        18,
+        100,
+    ]
+    assert peace["log_ratio"] == pytest.approx(np.log2((5 / 18) / (4 / 100)))
+    treaty = table[(table["target"] == "A") & (table["term"] == "treaty")].iloc[0]
+    assert (treaty["count_target"], treaty["form"]) == (0, "treaty")
+    assert table["note"].str.contains("no documents").all()
+    assert terms.reference_keywords(idx, groups, None, "").empty

@@ -1,9 +1,10 @@
 """Trends over dated articles, counted by hand."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from discourselab import terms
+from discourselab import index, terms
 
 
 @pytest.fixture
@@ -37,3 +38,35 @@ def test_auto_takes_the_shortest_period_with_at_most_24(idx, documents, counted)
 def test_a_single_period_is_no_trend(idx, documents, counted):
     same = documents.assign(date=pd.Timestamp("2031-01-01"))
     assert terms.trends(idx, same, ["war"], counted, every="month").empty
+
+
+def test_a_smoothed_line_takes_neighbours_together(idx, documents, counted):
+    table = terms.trends(idx, documents, ["peace"], counted, every="month")
+    # 4 of 21, 1 of 6, 1 of 8 words; at the ends two periods, in the middle three.
+    assert table["smoothed"].tolist() == pytest.approx([5 / 27 * 1e4, 6 / 35 * 1e4, 2 / 14 * 1e4])
+    plain = terms.trends(idx, documents, ["peace"], counted, every="month", smooth=1)
+    assert plain["smoothed"].tolist() == pytest.approx(plain["per_10k"].tolist())
+
+
+def test_each_period_is_compared_with_the_one_before(idx, documents, counted):
+    table = terms.changes(idx, documents, ["peace"], counted, every="month")
+    assert table["difference"].tolist() == pytest.approx([(1 / 6 - 4 / 21) * 1e4, (1 / 8 - 1 / 6) * 1e4])
+    assert table["log_ratio"].tolist() == pytest.approx([np.log2((1 / 6) / (4 / 21)), np.log2(6 / 8)])
+    assert table["difference_low"].isna().all()
+    assert table["note"].str.contains("fewer than 5").all()
+
+
+def test_enough_articles_give_intervals():
+    texts = [["peace" if day < 20 and day % 2 else "war", "talks"] for day in range(40)]
+    dates = pd.to_datetime(["2031-01-05"] * 20 + ["2031-02-05"] * 20)
+    documents = pd.DataFrame({"date": dates})
+    arguments = (index.from_tokens(texts), documents, ["peace"], np.ones(40, dtype=bool), "month")
+    line = terms.trends(*arguments)
+    assert line["per_10k"].tolist() == [2_500, 0]
+    assert line["per_10k_low"].iloc[0] < 2_500 < line["per_10k_high"].iloc[0]
+    change = terms.changes(*arguments).iloc[0]
+    assert change["difference"] == -2_500
+    assert change["difference_low"] < -2_500 < change["difference_high"] < 0
+    assert change["log_ratio_high"] < 0
+    assert change["note"] is None or pd.isna(change["note"])
+    pd.testing.assert_frame_equal(line, terms.trends(*arguments))

@@ -3,11 +3,13 @@
 import os
 import shlex
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from discourselab import __version__
+from discourselab.cli.codebooks import codebook
 
 WRONG = 2
 
@@ -16,6 +18,9 @@ WRONG = 2
 @click.version_option(__version__, prog_name="discourselab")
 def main() -> None:
     """Discourse analysis of political news: a folder of articles goes in, a report comes out."""
+
+
+main.add_command(codebook)
 
 
 @main.command()
@@ -41,21 +46,23 @@ def run(
     resume: bool,
     force: bool,
 ) -> None:
-    """Run the four notebooks on CORPUS (a folder or a file of articles) and write the report."""
+    """Run the four notebooks on CORPUS (a folder, a file, or nltk:NAME) and write the report."""
     from discourselab import runs
     from discourselab.cli import calls
 
     corpus = corpus.expanduser().resolve()
-    folder = (runs_folder / (name or corpus.stem if corpus.is_file() else name or corpus.name)).resolve()
+    name = name or (corpus.stem if corpus.is_file() else corpus.name.replace(":", "-"))
+    folder = (runs_folder / name).resolve()
     with calls.refusing():
         given = calls.given(pairs, file)
         values = runs.effective(runs.notebooks(), given, {"corpus": str(corpus), "run": str(folder)})
-        calls.precheck(corpus, values)
+        inputs = calls.precheck(corpus, values)
         first = runs.stage_name(first) if first else None
         runs.prepare(folder, corpus, resume or bool(first), force)
     command = shlex.join(["discourselab", *sys.argv[1:]])
     try:
-        record = runs.run(corpus, folder, given, command, first, say=lambda line: click.echo(line, err=True))
+        say = partial(click.echo, err=True)
+        record = runs.run(corpus, folder, given, command, first, say, inputs)
     except runs.StageFailed as error:
         click.secho(str(error), err=True, fg="red")
         raise SystemExit(1) from None
@@ -70,6 +77,35 @@ def check(corpus: Path) -> None:
 
     with calls.refusing():
         calls.check(corpus.expanduser().resolve())
+
+
+@main.command()
+@click.argument("source")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--delay", type=click.FloatRange(min=0), default=2.0, show_default=True, help="Seconds between requests."
+)
+@click.option("--most", type=click.IntRange(min=1), help="Fetch at most so many pages.")
+@click.option(
+    "--refresh", is_flag=True, help="Ask again for pages that are here, and save those that changed."
+)
+@click.option("--contact", metavar="MAIL", help="Your address, shown to the sites that are asked.")
+def fetch(
+    source: str, folder: Path, delay: float, most: int | None, refresh: bool, contact: str | None
+) -> None:
+    """Save the pages of an RSS or Atom feed (SOURCE: its address), or of a file of addresses, to FOLDER.
+
+    robots.txt is asked, one page fetched at a time, and a page that is in FOLDER is not fetched again. The
+    folder is a corpus: its documents.csv names address, title, date and outlet.
+    """
+    from discourselab import fetching
+    from discourselab.cli import calls
+
+    with calls.refusing(fetching.FetchError):
+        say = partial(click.echo, err=True)
+        web = fetching.Web(delay, contact)
+        pages = fetching.fetch(source, folder.expanduser(), web, most, refresh, say)
+    calls.tell_pages(pages, folder)
 
 
 @main.command()

@@ -5,17 +5,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+import pandas as pd
 import yaml
 
-from discourselab import corpus, frames, runs, tables
+from discourselab import corpus, frames, index, runs, tables
 
 WRONG = 2
 
 
 @contextmanager
-def refusing() -> Iterator[None]:
+def refusing(*more: type[Exception]) -> Iterator[None]:
     """Turn a wrong call or corpus into one clear message and exit status 2."""
-    known = (corpus.CorpusError, frames.CodebookError, runs.ParameterError, runs.RunFolderError)
+    wrong = (corpus.CorpusError, frames.CodebookError, runs.ParameterError, runs.RunFolderError)
+    known = (*more, *wrong, index.IndexDamaged, tables.TableError)
     try:
         yield
     except known as error:
@@ -34,13 +36,14 @@ def given(pairs: tuple[str, ...], file: Path | None) -> dict[str, runs.Value]:
     return values
 
 
-def precheck(source: Path, values: dict[str, dict[str, runs.Value]]) -> None:
-    """All that can be found wrong before a kernel starts: the corpus, the codebooks, the engine of voices."""
+def precheck(source: Path, values: dict[str, dict[str, runs.Value]]) -> Path:
+    """All that can be found wrong before a kernel starts: the corpus, the codebooks. Where its files lie."""
     corpus.precheck(source)
     for parameters in values.values():
         if "codebooks" in parameters:
             for name in names_in(parameters["codebooks"].value):
                 frames.load(name)
+    return corpus.location(source)
 
 
 def names_in(text: str) -> list[str]:
@@ -62,6 +65,24 @@ def check(source: Path) -> None:
         if len(problems)
         else "No problems."
     )
+
+
+def tell_pages(pages: pd.DataFrame, folder: Path) -> None:
+    """Say what became of the pages that were wanted; exit status 1 when all of them failed."""
+    told = ", ".join(f"{count} {outcome}" for outcome, count in pages["outcome"].value_counts().items())
+    click.echo(f"{len(pages)} pages wanted: {told}. They are in {folder}")
+    if (pages["outcome"] == "failed").all():
+        raise SystemExit(1)
+
+
+def save(target: Path, text: str, force: bool) -> None:
+    """Write a file, but never over one that is there unless told to."""
+    if target.exists() and not force:
+        raise frames.CodebookError(f"{target} is there already; --force replaces it, or name another file.")
+    try:
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise frames.CodebookError(f"{target} cannot be written ({error.strerror}).") from error
 
 
 def list_parameters(books: list[Path]) -> None:

@@ -1,20 +1,34 @@
 """One row of the table ``documents``: what text, file name and metadata say about an article."""
 
+import re
+from typing import NamedTuple
+
+import numpy as np
 import pandas as pd
 
-from discourselab.corpus import dates, language
+from discourselab.corpus import dates, language, relays, tongue
 from discourselab.corpus.dateline import Dateline
 from discourselab.corpus.metadata import dated, kept, standard
-from discourselab.corpus.paragraphs import headline, opening
+from discourselab.corpus.paragraphs import COUNTED, divide
 from discourselab.corpus.problems import problem
-from discourselab.corpus.sources import Found
+from discourselab.corpus.readers.found import Found
+from discourselab.corpus.shingles import shingles
 from discourselab.corpus.year_clues import infer
 
+_BY = re.compile(r"(?:By|Von|Par) (?=\S)")
 FAR_APART = 3  # days between dateline and given date that need no word
 
 
-def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict]]:
-    """The row of one article, and problems. ``about``: its cells in ``documents.csv``, which come first."""
+class Article(NamedTuple):
+    """The row of an article in ``documents``, its problems, and the shingles of its own words."""
+
+    row: dict
+    faults: list[dict]
+    shingles: np.ndarray
+
+
+def article(found: Found, about: dict[str, str | None]) -> Article:
+    """Read one article. ``about``: its cells in ``documents.csv``, which come first."""
     faults = []
 
     def fault(kind: str, message: str) -> None:
@@ -24,16 +38,28 @@ def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict
     for name in about:
         cells.setdefault(name, None)
     filled = standard(cells)
-    head = opening(found.text)
-    tokens = language.words(found.text)
+    divided = divide(found.text, filled.get("title"))
+    head = divided.dateline
+    texts = [(part.kind in COUNTED, found.text[part.start : part.end]) for part in divided.parts]
+    passages = [(text, language.words(text)) for owned, text in texts if owned]
+    own = "\n".join(text for text, _ in passages)
+    own_tokens = [token for _, tokens in passages for token in tokens]
+    tokens = [*own_tokens, *(token for owned, text in texts if not owned for token in language.words(text))]
     given, wrong = dated(filled.get("date"))
     if wrong:
         fault("date", wrong)
     when = _when(found, head, given, fault)
-    tongue = filled.get("language") or language.guess(tokens)
-    if tongue == "unknown" and len(tokens) >= 50:
+    spoken = filled.get("language") or tongue.tell(own, own_tokens)
+    others = tongue.others(passages, spoken)
+    if sum(others.values()) >= tongue.MIXED_FROM:
+        told = ", ".join(f"{share:.0%} {name}" for name, share in others.items())
+        fault(
+            "language",
+            f"expected one language ({spoken}), found {told} too. All its words are counted together.",
+        )
+    if spoken == "unknown" and len(tokens) >= 50:
         fault("language", "the language could not be told; give it in a column 'language'.")
-    broken = language.broken(found.text, tokens, tongue)
+    broken = language.broken(found.text, tokens, spoken)
     if broken:
         fault(
             "broken-text",
@@ -44,28 +70,33 @@ def article(found: Found, about: dict[str, str | None]) -> tuple[dict, list[dict
             "format",
             "its lines look wrapped at a fixed width; each is taken for a paragraph. Unwrap the text.",
         )
+    agency = filled.get("agency") or (head.agency if head else None) or divided.agency
     row = {
         "document": found.document,
         "path": found.path,
-        "title": filled.get("title") or headline(found.text),
+        "title": filled.get("title") or divided.headline,
         "outlet": filled.get("outlet"),
-        "agency": filled.get("agency") or (head.agency if head else None),
+        "agency": agency,
         "place": filled.get("place") or (head.place if head else None),
-        "author": filled.get("author"),
-        "language": tongue,
+        "author": _BY.sub("", filled["author"]) if "author" in filled else divided.author,
+        "language": spoken,
+        "other_languages": " ".join(f"{name} {share:.2f}" for name, share in others.items()) or None,
         "text": found.text,
         "characters": len(found.text),
         "words": len(tokens),
         "duplicate_of": filled.get("duplicate_of"),
+        "duplicate_kind": None,
+        "cluster": None,
         "similarity": None,
         "encoding": found.encoding,
         "counted": broken is None,
         "dateline_date": head.date if head else None,
+        "via": relays.via(own, {name for name in (agency, filled.get("outlet")) if name}, spoken),
     }
     row |= when | kept(cells)
     if wrong:
         row["date_given"] = filled["date"]
-    return row, faults
+    return Article(row, faults, shingles(own_tokens))
 
 
 def _when(found: Found, head: Dateline | None, given: dict, fault) -> dict:

@@ -1,38 +1,23 @@
 """The dateline that opens a wire story: place, date, agency, and where the story itself begins.
 
-Forms of English-language agencies and newspapers: ``MINSK, July 30. /TASS/.``, ``WASHINGTON (AP) —``,
-``PARIS, 12 May (AFP) -``, ``KYIV, Ukraine (Reuters) -``, ``BRUSSELS [AP] --``, ``LONDON —``,
-``March 4 (Bloomberg) --``, ``MINSK, 30 July – BelTA –``.
+Forms of agencies and newspapers in English, German, French and Russian: ``MINSK, July 30. /TASS/.``,
+``WASHINGTON (AP) —``, ``KYIV, Ukraine (Reuters) -``, ``BRUSSELS [AP] --``, ``LONDON —``,
+``March 4 (Bloomberg) --``, ``MINSK, 30 July – BelTA –``, ``Berlin (dpa) -``, ``WIEN, 30. Juli (APA) -``,
+``BERLIN taz |``, ``Paris, 3 mars (AFP) -``, ``МОСКВА, 30 июля. /ТАСС/.``, ``МОСКВА, 30 июл - РИА Новости.``,
+``Минск. 30 июля. ИНТЕРФАКС -``, ``30 июля, Минск /Корр. БЕЛТА/.``
 """
 
 import re
 from dataclasses import dataclass
 
-from discourselab.corpus.dates import MONTH_NAME, in_year, month_number
+from discourselab.corpus.agencies import AGENCIES
+from discourselab.corpus.dates import MONTH_NAME, WEEKDAY, in_year, month_number
 
 REACH = 160  # characters from the start of the line that may hold a dateline
 MOST_WORDS = 6  # of a place in capitals
 
-# How the better known agencies write themselves; others are kept as they stand.
-AGENCIES = {
-    name.casefold(): name
-    for name in (
-        "AFP AP ANSA AAP APA ANI BNS Bloomberg BelTA Belga CNN CTK dpa DPA EFE HINA IANS Interfax IRNA KUNA "
-        "Kyodo "
-        "LUSA MENA MTI NTB PAP PTI Reuters SANA STT Tanjug TASS TT UNIAN UPI Ukrinform VOA WAM Xinhua Yonhap "
-        "Anadolu Agerpres Sputnik"
-    ).split()
-} | {
-    "the associated press": "AP",
-    "associated press": "AP",
-    "agence france-presse": "AFP",
-    "thomson reuters": "Reuters",
-    "itar-tass": "ITAR-TASS",
-    "ria novosti": "RIA Novosti",
-    "anadolu agency": "Anadolu",
-    "united press international": "UPI",
-}
 _LABELS = frozenset(
+    "AND CIA EU FBI GOP IMF NATO OPEC OSCE UK UN US USA WHO WTO UND ET И НАТО ЕС США "
     "ANALYSIS ANSWER BREAKING COMMENT COMMENTARY CORRECTED CORRECTION DEVELOPING EDITORIAL EXCLUSIVE "
     "EXPLAINER "
     "FACTBOX FEATURE FILE FLASH INTERVIEW LIVE NEWS NOTE OPINION PHOTO PHOTOS POLL QUESTION READ REFILE "
@@ -46,17 +31,23 @@ _WORD = re.compile(r"\S+")
 _REGION = re.compile(
     r",? {1,2}([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}?)(?=,? *[(\[/–—]|,? +-|, *\w+\.? \w)"
 )
-_MIXED = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}?(?= ?[,(/\[])")
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_MIXED = re.compile(
+    r"[^\W\d_][\w.'’-]*(?:/[^\W\d_][\w.'’-]*)*(?: [^\W\d_][\w.'’-]*(?:/[^\W\d_][\w.'’-]*)*){0,3}?"
+    r"(?= ?[,(\[]| /|\. \d{1,2} | [\w-]{2,12} +[|–—-] )"
+)
 _DATE = re.compile(
-    rf"[,.]? *{_WEEKDAY}(?:(?P<month>{MONTH_NAME}) ?(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) "
+    rf"[,.]? *{WEEKDAY}(?:(?P<month>{MONTH_NAME}) ?(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})(?:er|\.)? ?"
     rf"(?P<month2>{MONTH_NAME}))"
-    r"(?!\d)(?:,? (?P<year>\d{4})\b)?",
+    r"(?!\d)(?:,? (?P<year>\d{4})(?:\b| ?г\.| ?года))?",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[,.]? *(?:/([^/()\[\]]{2,40})/|\(([^()\[\]]{2,40})\)|\[([^()\[\]]{2,40})\])")
-_DASHED = re.compile(r"[,.]? *(?:--|[-–—]) *([^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?) *(--|[-–—]|\.)(?=\s)")
-_DASH = re.compile(r"[.:,]? *(?:-{2,3}|—|–|-(?=\s)|_(?=\s))[ -]*")
+_NAME = r"[^\W\d_][\w/-]*(?: [^\W\d_][\w-]*)?"
+_WRITER = r"(?:, [^\W\d_][\w.-]* [^\W\d_][\w-]*)?"
+_DASHED = re.compile(rf"[,.]? *(?:--|[-–—]) *({_NAME}){_WRITER} *(--|[-–—]|\.)(?=\s)")
+_BARE = re.compile(rf"[,.]? +({_NAME}) *(?:(\|)|(?=(?:--|[-–—]|\.)\s))")
+_CORRESPONDENT = re.compile(r"(?:спец)?корр\.? |corr\. ", re.IGNORECASE)
+_DASH = re.compile(r"[.:,]? *(?:-{2,3}|—|–|-(?=\s)|_(?=\s)|\|(?=\s))[ -]*")
 _STOP = re.compile(r"[.:]?")
 
 
@@ -83,19 +74,26 @@ def find(line: str) -> Dateline | None:
     head = line[:REACH].replace("\u00a0", " ").replace("\t", " ")
     begin = len(head) - len(head.lstrip())
     place, at, capitals = _place(head, begin)
-    region = None
-    date = _date(head, at)
-    if place and not date and (found := _REGION.match(head, at)) and _regional(found[1]):
-        region, at = found[1], found.end()
-        date = _date(head, at)
-    if date:
+    region, date = None, _date(head, at)
+    if date and not place:
         at = date.end()
+        place, at = _behind(head, at)
+    elif date:
+        at = date.end()
+    elif place and (found := _REGION.match(head, at)) and _regional(found[1]):
+        region, at = found[1], found.end()
+        if date := _date(head, at):
+            at = date.end()
     agency, at, closed = _agency(head, at)
+    if date and capitals and not agency and place.casefold() in AGENCIES:  # TASS, July 30.
+        place, agency = None, AGENCIES[place.casefold()]
+        closed = _stopped(head, at)
     dash = _DASH.match(head, at)
     if place and capitals:
-        real = agency or (date and head[at : at + 1] in (".", ":", "")) or dash
+        real = agency or (date and _stopped(head, at)) or dash
     else:
-        real = agency and (dash or (place and closed))
+        named = agency and (date or not place or agency in AGENCIES.values())  # not: Igor Osten (MP) - ...
+        real = named and (dash or closed)
     if not real or not (head[begin:at].strip()):
         return None
     end = dash.end() if dash else _STOP.match(head, at).end()
@@ -105,6 +103,18 @@ def find(line: str) -> Dateline | None:
     return Dateline(
         end, place and _named(place), region and region.rstrip(","), agency, **_parts(date) if date else {}
     )
+
+
+def _stopped(head: str, at: int) -> bool:
+    """Whether a period or colon follows; the period may be that of a month's abbreviation."""
+    return head[at : at + 1] in (".", ":", "") or head[at - 1 : at] == "."
+
+
+def _behind(head: str, at: int) -> tuple[str | None, int]:
+    """The place that stands behind a date, if any, and the offset behind it: ``30 июля, Минск /БЕЛТА/.``."""
+    gap = re.compile(r", *").match(head, at)
+    found = gap and _MIXED.match(head, gap.end())
+    return (found[0], found.end()) if found and _names(found[0]) else (None, at)
 
 
 def _place(head: str, begin: int) -> tuple[str | None, int, bool]:
@@ -151,15 +161,26 @@ def _parts(date: re.Match) -> dict:
 def _agency(head: str, at: int) -> tuple[str | None, int, bool]:
     """The agency, the offset behind it, and whether its form (slashes, dashes) needs no dash behind it."""
     if found := _BRACKETS.match(head, at):
-        name = " ".join((found[1] or found[2] or found[3]).split())
-        known = AGENCIES.get(name.casefold())
+        name = _CORRESPONDENT.sub("", " ".join((found[1] or found[2] or found[3]).split()), count=1)
+        known = _known(name)
         letters = sum(c.isalpha() for c in name)
-        if known or (letters >= 2 and len(name.split()) <= 3 and name[0].isalpha() and not name.islower()):
-            return known or name, found.end(), bool(found[1])
+        short = len(name) <= 4 and _DASH.match(head, found.end())
+        if known or (
+            letters >= 2 and len(name.split()) <= 3 and name[0].isalpha() and (short or not name.islower())
+        ):
+            return known or name, found.end(), bool(found[1]) or (known is not None and at == 0)
         return None, at, False
-    if (found := _DASHED.match(head, at)) and found[1].casefold() in AGENCIES:
-        return AGENCIES[found[1].casefold()], found.start(2), True
+    for pattern in (_DASHED, _BARE):
+        if (found := pattern.match(head, at)) and (known := _known(found[1])):
+            return known, found.start(2) if found[2] else found.end(), True
+    if (found := _BARE.match(head, at)) and found[2]:
+        return found[1], found.start(2), False
     return None, at, False
+
+
+def _known(name: str) -> str | None:
+    """The agency that a name is, or begins with (an agency's correspondent)."""
+    return AGENCIES.get(name.casefold()) or AGENCIES.get(re.split("[ /-]", name)[0].casefold())
 
 
 def _names(words: str) -> bool:

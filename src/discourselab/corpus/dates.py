@@ -9,29 +9,45 @@ import re
 
 import pandas as pd
 
-MONTHS = tuple(
-    "january february march april may june july august september october november december".split()
-)
-_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
-_BY_NAME = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
-MONTH_NAME = "(?:" + "|".join(sorted(_BY_NAME, key=len, reverse=True)) + r")\b\.?"
+from discourselab.corpus import month_names
+from discourselab.corpus.month_names import month_number
+
+MONTH_NAME = month_names.PATTERN
 LONGEST = 60  # characters; no cell with a date is longer
 
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_DAYS = "|".join(sorted(month_names.WEEKDAYS, key=lambda name: (-len(name), name)))
+_BEFORE = r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?| Uhr)?,? )?(?:(?:am|den|the|on|le|im|en|в|du|el) ){0,2}"
+WEEKDAY = rf"(?:(?:{_DAYS})\b\.?,? (?:den |le |the )?)?"
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?(?: of| de| di)?"
+_YEAR = r"(?P<y>\d{4})(?! ?\d(?!\d?[:.h]\d\d))"  # a time of day may follow, no other number
+_REST = r"(?:[ ,].*)?"
 _PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?P<y>\d{4})[-/._](?P<m>\d{1,2})[-/._](?P<d>\d{1,2})(?:[T ].*)?",
         r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4,6}Z?)?",
-        rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<name>{MONTH_NAME}),? (?P<y>\d{{4}})(?: .*)?",
-        rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})(?: .*)?",
-        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?:[ ,].*)?",
+        rf"{_BEFORE}{WEEKDAY}{_DAY} (?P<name>{MONTH_NAME}),?(?: de)? {_YEAR}{_REST}",
+        rf"{_BEFORE}{WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}{_REST}",
+        rf"{WEEKDAY}(?P<d>\d{{1,2}})\. ?(?P<m>\d{{1,2}})\. ?(?P<y>\d{{4}})(?:[ ,].*)?",
+        r"(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<short>\d\d)(?:[ ,].*)?",
+        rf"(?P<d>\d{{1,2}})[-/](?P<name>{MONTH_NAME})[-/](?P<y>\d{{4}})(?:[ ,].*)?",
+        r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?.*",
         r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<y>\d{4})(?: .*)?",
         r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})",
-        rf"(?P<name>{MONTH_NAME}),? (?P<y>\d{{4}})",
-        r"(?P<y>\d{4})",
-        rf"{_WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?",
-        rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<name>{MONTH_NAME})",
+        rf"{_BEFORE}(?P<name>{MONTH_NAME}),?(?: de)? (?P<y>\d{{4}})(?: г(?:\.|ода)?| р\.)?",
+        r"(?P<y>\d{4})(?: г(?:\.|од)?)?",
+        rf"{_BEFORE}{WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?",
+        rf"{_BEFORE}{WEEKDAY}{_DAY} (?P<name>{MONTH_NAME})",
+    )
+]
+_LEADING = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{WEEKDAY}{_DAY} (?P<name>{MONTH_NAME}),?(?: de)? {_YEAR}\b",
+        rf"{WEEKDAY}(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}\b",
+        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)",
+        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\d)",
+        rf"(?P<name>{MONTH_NAME}),? (?P<y>\d{{4}})\b",
     )
 ]
 _IN_NAME = re.compile(
@@ -43,8 +59,9 @@ def parse(cell: str) -> tuple[pd.Timestamp | None, str]:
     """The date that a cell gives, and its precision.
 
     Read are ISO dates with or without a time, ``2016/09/07``, ``20160907``, ``7 September 2016``, ``Sept. 7,
-    2016``, ``07.09.2016`` (day first), ``9/30/2016`` where only one order is possible, ``2016-09``,
-    ``September 2016``, ``2016`` and, without a year, ``July 30``. A date that could be read in two ways,
+    2016``, ``07.09.2016`` and ``07.09.16`` (day first), ``9/30/2016`` where only one order is possible,
+    ``2016-09``, ``September 2016``, ``2016`` and, without a year, ``July 30``, with the months and weekdays
+    of eight languages. A date that could be read in two ways,
     that is not in the calendar or has another form gives ``(None, "none")``. A time of day is dropped.
     """
     text = " ".join(str(cell)[: LONGEST + 1].split())
@@ -56,9 +73,14 @@ def parse(cell: str) -> tuple[pd.Timestamp | None, str]:
     return None, "none"
 
 
-def month_number(name: str) -> int:
-    """1 to 12 for the English name of a month, short or long, with or without a period."""
-    return _BY_NAME[name.rstrip(".").casefold()]
+def leading(line: str) -> tuple[pd.Timestamp | None, str]:
+    """The date that a line opens with, whatever stands behind it: ``March 14, 2013 Thursday 11:21 AM "
+    "GMT``."""
+    text = " ".join(line[:200].split())
+    for pattern in _LEADING:
+        if found := pattern.match(text):
+            return _resolve(found.groupdict())
+    return None, "none"
 
 
 def from_name(path: str) -> pd.Timestamp | None:
@@ -82,7 +104,7 @@ def _resolve(parts: dict) -> tuple[pd.Timestamp | None, str]:
     if parts.get("first"):
         parts |= _ordered(int(parts["first"]), int(parts["second"]))
     month = month_number(parts["name"]) if parts.get("name") else parts.get("m")
-    day, year = parts.get("d"), parts.get("y")
+    day, year = parts.get("d"), parts.get("y") or _century(parts.get("short"))
     if "first" in parts and month is None:
         return None, "none"
     if year is None:
@@ -92,6 +114,11 @@ def _resolve(parts: dict) -> tuple[pd.Timestamp | None, str]:
     if stamp is None:
         return None, "none"
     return stamp, "day" if day else "month" if month else "year"
+
+
+def _century(short: str | None) -> str | None:
+    """The year that two digits stand for: 1950 to 2049."""
+    return short and ("20" if short < "50" else "19") + short
 
 
 def _ordered(first: int, second: int) -> dict:

@@ -1,13 +1,16 @@
 """From bytes to text: which encoding a file is in, and whether it is text at all.
 
 A byte order mark decides; then strict UTF-8; then the shape of UTF-16, UTF-32 and ISO-2022 without a mark;
-then Western European single bytes; then the guess of charset-normalizer. The encoding is always named.
+then the single bytes of a language in Latin script; then the guess of charset-normalizer. The encoding is
+always named.
 """
 
 import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
+
+from discourselab.corpus import alphabets
 
 SAMPLE = 64_000  # bytes that a guess is made from
 MOST_CONTROLS = 0.01  # share of control characters above which text is not text
@@ -36,7 +39,10 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _CONTROL_BYTES = [bytes([k]) for k in (*range(9), 0x0B, *range(0x0E, 0x1A), *range(0x1C, 0x20))]
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WESTERN = frozenset("ÀÂÄÅÆÇÈÉÊËÎÏÑÓÔÖØÙÛÜßàáâäåæçèéêëìíîïñòóôöøùúûüœŒ‘’‚“”„–—…•«»‹›¡¿£€§°©®™·\u00a0´ªº")
-_WESTERN_IN_TEXT = 0.25  # share of accented letters and typographic marks that Western prose stays below
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,30})", re.IGNORECASE)
+# Encodings that hold all of a narrower one: what says the narrower often means the wider.
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252"}
+_WIDER |= {"shift_jis_2004": "cp932", "shift_jisx0213": "cp932"}
 
 
 @dataclass(frozen=True)
@@ -48,13 +54,16 @@ class Decoded:
     fault: str | None = None
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, declared: bool = False) -> Decoded:
     """Decode a file. Line ends become ``\\n``, a byte order mark goes, nothing else changes.
+
+    With ``declared``, the encoding that a page names (``<meta charset>``, ``<?xml encoding>``) comes before a
+    guess, if all bytes fit it.
 
     Bytes that are no text in any encoding (pictures, archives, programs) give ``text=None`` and say what they
     look like. Single broken bytes in UTF-8 are replaced by U+FFFD and counted.
     """
-    found = _decoded(data)
+    found = (_as_declared(data) if declared else None) or _decoded(data)
     if found.text is None:
         return found
     controls = len(_CONTROLS.findall(found.text))
@@ -84,7 +93,16 @@ def _decoded(data: bytes) -> Decoded:
         text = data.decode("utf-8")
         return Decoded(text, "ascii" if text.isascii() else "utf-8")
     except UnicodeDecodeError:
-        return _almost_utf8(data) or _western(data) or _guessed(data)
+        return _almost_utf8(data) or _latin(data) or _western(data) or _guessed(data)
+
+
+def _as_declared(data: bytes) -> Decoded | None:
+    named = _DECLARED.search(data[:4096])
+    if named is None or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return None
+    label = named[1].decode("ascii").lower()
+    found = _strictly(data, _WIDER.get(label, label))
+    return found if found is None or not found.text.isascii() else Decoded(found.text, "ascii")
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:
@@ -124,10 +142,17 @@ def _almost_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with a few broken bytes, as when files were joined or cut."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    good = sum(ord(c) > 127 for c in text[:SAMPLE]) - text[:SAMPLE].count("\ufffd")
-    if broken <= 0.001 * len(text) + 1 and good > 5 * broken:
+    if broken > 0.001 * len(text) + 1:
+        return None
+    if sum(c > "\x7f" for c in text) > 6 * broken:
         return Decoded(text, "utf-8", f"{broken} bytes are not UTF-8 and were replaced")
     return None
+
+
+def _latin(data: bytes) -> Decoded | None:
+    """A single-byte encoding in which the bytes above 127 are those of one language in Latin script."""
+    encoding = alphabets.latin(data)
+    return Decoded(data.decode(encoding), encoding) if encoding else None
 
 
 def _western(data: bytes) -> Decoded | None:
@@ -137,14 +162,14 @@ def _western(data: bytes) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     high = [c for c in text if c > "\x7f"]
-    if len(high) < _WESTERN_IN_TEXT * len(text) and _WESTERN.issuperset(high):
+    if len(high) < alphabets.MOST_ACCENTED * len(text) and _WESTERN.issuperset(high):
         return Decoded(text, "windows-1252")
     return None
 
 
 def _guessed(data: bytes) -> Decoded:
     best = from_bytes(data[:SAMPLE]).best()
-    found = _strictly(data, best.encoding) if best is not None else None
+    found = _strictly(data, _WIDER.get(best.encoding, best.encoding)) if best is not None else None
     if found is None and (best := from_bytes(data).best() if len(data) <= 4 * SAMPLE else None) is not None:
-        found = _strictly(data, best.encoding)
+        found = _strictly(data, _WIDER.get(best.encoding, best.encoding))
     return found or Decoded(None, None, "bytes in no encoding that could be recognised")

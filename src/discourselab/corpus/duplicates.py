@@ -1,112 +1,101 @@
-"""Near duplicates: reprints of an article with small edits.
+"""Duplicates: the same text again, a reprint with small edits, the same copy under another lead.
 
-Candidates come from locality-sensitive hashing of word 5-grams (MinHash; Broder 1997), so that not every
-pair is compared; the similarity of each candidate pair is then computed exactly.
+Candidates come from two sketches of word 5-grams (see :mod:`shingles`), so that not every pair is compared;
+the likeness of each candidate pair is then computed exactly.
 """
 
-import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import numpy as np
 import pandas as pd
 
 from discourselab.corpus.language import words
+from discourselab.corpus.shingles import bands, likeness, sample, shingles
 
-SHINGLE = 5  # words
-PERMUTATIONS = 64
-BAND = 2  # rows: 32 bands of 2 find a pair of similarity 0.45 with probability 0.999, of 0.005 with 0.0008
-SIMILAR_FROM = 0.6  # Jaccard similarity of a reprint
-CONTAINED_FROM = 0.9  # share of the shorter text's shingles found in the longer: a shortened reprint
-LEAST_CONTAINED = 30  # shingles; shorter texts are contained by chance (a flash, a correction)
-SEED = 2026
+CHOICES = ("once", "all")
+SIMILAR_FROM = 0.6  # Jaccard similarity of a near duplicate
+CONTAINED_FROM = 0.65  # share of the shorter text's shingles found in the longer: a partial duplicate
+LEAST_COMMON = 60  # shingles that a partial duplicate shares
+SHORTENED_FROM = 0.9  # share from which fewer shingles in common are enough: a shortened reprint
+LEAST_SHORTENED = 30
+MOST_HOLDERS = 60  # texts that hold a shingle; what more of them hold is a phrase or boilerplate
+COLUMNS = {
+    "document": "str",
+    "duplicate_of": "str",
+    "duplicate_kind": "str",
+    "similarity": float,
+    "contained": float,
+}
 
 
-def find(documents: pd.DataFrame) -> pd.DataFrame:
-    """Reprints among the documents, one row each: document, duplicate_of, similarity, contained.
+def find(documents: pd.DataFrame, hashed: list[np.ndarray] | None = None) -> pd.DataFrame:
+    """The duplicates among the documents, one row each.
 
-    ``documents`` has the columns document, text and, if known, date. Of two similar articles the earlier one
-    is the original (then the smaller id; an article without a date comes last); a chain of reprints leads to
-    its first. ``similarity`` is the Jaccard similarity of the sets of word 5-grams, ``contained`` the share
-    of the smaller set that the larger one holds. A pair counts from a similarity of 0.6, or where at least
-    0.9 of at least 30 shingles are contained. Case, punctuation and spacing do not matter.
+    Columns: document, duplicate_of, duplicate_kind, similarity, contained.
+
+    ``documents`` has the columns document, text (unless ``hashed`` gives the shingles of each) and, if known,
+    date. Each duplicate is compared with the representative of its cluster and names it in ``duplicate_of``:
+    the earliest of the cluster, then the longest, then the smallest id; an article without a date comes last.
+    ``similarity`` is the Jaccard similarity of the sets of word 5-grams, ``contained`` the share of the
+    smaller set that the larger one holds. ``duplicate_kind`` is ``exact`` (the same words; case,
+    punctuation and spacing do not matter), ``near`` (similarity of at least 0.6) or ``partial`` (of the
+    shorter at least 0.65 with at least 60 shingles, or 0.9 with at least 30, stand in the longer: the same
+    copy shortened, or under another lead).
     """
-    shingles = _shingles(documents["text"].tolist())
-    dates = pd.to_datetime(documents["date"]) if "date" in documents else pd.Series(pd.NaT, documents.index)
+    sets = hashed if hashed is not None else [shingles(words(text)) for text in documents["text"]]
     ids = documents["document"].tolist()
-    keys = [(stamp if not pd.isna(stamp) else pd.Timestamp.max, name) for stamp, name in zip(dates, ids)]
-    order = [k for k in sorted(range(len(ids)), key=keys.__getitem__) if len(shingles[k])]
-    rows = []
-    for later, earlier in _candidates(shingles, order):
-        jaccard, contained, _, original = max(
-            (*_likeness(shingles[later], shingles[k]), -place, k) for place, k in enumerate(earlier)
-        )
-        rows.append((later, original, jaccard, contained))
-    found = pd.DataFrame(
-        [
-            (ids[later], ids[original], jaccard, contained)
-            for later, original, jaccard, contained in sorted(rows)
-        ],
-        columns=["document", "duplicate_of", "similarity", "contained"],
-    )
-    return found.astype({"document": "str", "duplicate_of": "str", "similarity": float, "contained": float})
+    dates = pd.to_datetime(documents["date"]) if "date" in documents else pd.Series(pd.NaT, documents.index)
+    when = [stamp if not pd.isna(stamp) else pd.Timestamp.max for stamp in dates]
+    order = sorted(range(len(ids)), key=lambda k: (when[k], -len(sets[k]), ids[k]))
+    found = _clustered([k for k in order if len(sets[k])], sets)
+    rows = [
+        (ids[k], ids[first], kind, similar, held) for k, (first, kind, similar, held) in sorted(found.items())
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def _candidates(shingles: list[np.ndarray], order: list[int]):
-    """Each reprint with the originals before it that it resembles; a reprint is itself no original."""
-    buckets: dict[bytes, list[int]] = defaultdict(list)
-    place = {k: n for n, k in enumerate(order)}
-    for k, signature in zip(order, _signatures([shingles[k] for k in order])):
-        bands = [bytes([n]) + band.tobytes() for n, band in enumerate(signature.reshape(-1, BAND))]
-        near = sorted({j for band in bands for j in buckets.get(band, ())}, key=place.__getitem__)
-        alike = [j for j in near if _is_reprint(shingles[k], shingles[j])]
-        if alike:
-            yield k, alike
-        else:
-            for band in bands:
-                buckets[band].append(k)
+def _clustered(order: list[int], sets: list[np.ndarray]) -> dict[int, tuple[int, str, float, float]]:
+    """For each duplicate its representative, kind, similarity and containment."""
+    found: dict[int, tuple[int, str, float, float]] = {}
+    same: dict[bytes, int] = {}
+    by_band: dict[bytes, list[int]] = defaultdict(list)
+    by_shingle: dict[int, list[int]] = defaultdict(list)
+    for k in order:
+        key = sets[k].tobytes()
+        if key in same:
+            first = same[key]
+            found[k] = (first, "exact", 1.0, 1.0) if first not in found else _kept(sets, k, found[first][0])
+            continue
+        same[key] = k
+        banded, sampled = bands(sets[k]), sample(sets[k])
+        near = {j for band in banded for j in by_band.get(band, ())}
+        shared = Counter(j for shingle in sampled for j in by_shingle.get(shingle, ()))
+        near |= {j for j, number in shared.items() if number > 1 or len(sampled) < 8}
+        alike = [(*_alike(sets[k], sets[j]), j) for j in near]
+        best = max((pair for pair in alike if pair[0]), key=lambda pair: (*pair[1:3], -pair[3]), default=None)
+        if best:
+            kind, similar, held, first = best
+            found[k] = (first, kind, similar, held)
+            continue
+        for band in banded:
+            by_band[band].append(k)
+        for shingle in sampled:
+            if len(by_shingle[shingle]) < MOST_HOLDERS:
+                by_shingle[shingle].append(k)
+    return found
 
 
-def _is_reprint(one: np.ndarray, other: np.ndarray) -> bool:
-    jaccard, contained = _likeness(one, other)
-    return jaccard >= SIMILAR_FROM or (
-        contained >= CONTAINED_FROM and min(len(one), len(other)) >= LEAST_CONTAINED
-    )
+def _kept(sets: list[np.ndarray], k: int, first: int) -> tuple[int, str, float, float]:
+    """The relation of a text to a representative that another text of the same words has."""
+    kind, similar, held = _alike(sets[k], sets[first])
+    return first, kind or "near", similar, held
 
 
-def _likeness(one: np.ndarray, other: np.ndarray) -> tuple[float, float]:
-    common = len(np.intersect1d(one, other, assume_unique=True))
-    return common / (len(one) + len(other) - common), common / min(len(one), len(other))
-
-
-def _shingles(texts: list[str]) -> list[np.ndarray]:
-    """The sorted, distinct hashes of each text's word 5-grams; a shorter text is one shingle as a whole."""
-    known: dict[str, int] = {}
-    weights = np.random.default_rng(SEED).integers(1, 2**63, SHINGLE, dtype=np.uint64) | np.uint64(1)
-    out = []
-    for text in texts:
-        tokens = [token.casefold() for token in words(text)]
-        for token in tokens:
-            if token not in known:
-                known[token] = int.from_bytes(
-                    hashlib.blake2b(token.encode(), digest_size=8).digest(), "little"
-                )
-        hashes = np.array([known[t] for t in tokens], dtype=np.uint64)
-        width = max(1, len(hashes) - SHINGLE + 1) if len(hashes) else 0
-        total = np.zeros(width, dtype=np.uint64)
-        for k, weight in enumerate(weights[: len(hashes)]):
-            total += hashes[k : k + width] * weight
-        out.append(np.unique(total ^ (total >> np.uint64(31))))
-    return out
-
-
-def _signatures(shingles: list[np.ndarray]):
-    """MinHash values of each set, for all shingles of a text at once: upper half of (a x + b) mod 2^64."""
-    rng = np.random.default_rng(SEED)
-    a = rng.integers(1, 2**63, PERMUTATIONS, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-    b = rng.integers(0, 2**63, PERMUTATIONS, dtype=np.uint64)
-    for values in shingles:
-        lowest = np.full(PERMUTATIONS, np.iinfo(np.uint64).max, dtype=np.uint64)
-        for start in range(0, len(values), 4096):
-            part = values[start : start + 4096, None] * a + b
-            np.minimum(lowest, part.min(axis=0), out=lowest)
-        yield lowest >> np.uint64(32)
+def _alike(one: np.ndarray, other: np.ndarray) -> tuple[str | None, float, float]:
+    """The kind of duplicate that two texts are (None: none), their similarity and containment."""
+    similar, held, common = likeness(one, other)
+    if similar >= SIMILAR_FROM:
+        return "near", similar, held
+    enough = held >= CONTAINED_FROM and common >= LEAST_COMMON
+    shortened = held >= SHORTENED_FROM and min(len(one), len(other)) >= LEAST_SHORTENED
+    return ("partial" if enough or shortened else None), similar, held

@@ -13,11 +13,19 @@ class GroupError(ValueError):
 
 
 def groups(documents: pd.DataFrame, group_by: str) -> pd.Series:
-    """The value of the column ``group_by`` for each article: a Series in the order of the table.
+    """The group that each article counts for: a Series in the order of the table; see :func:`labels`.
 
-    An article without a value is in ``(none)``; where no article has one, all are in ``all articles``. An
-    article that is not counted (a reprint, or broken text) is missing. Raises GroupError for an unknown
-    column.
+    An article that is not counted (a reprint, or broken text) is missing.
+    """
+    named = labels(documents, group_by)
+    return named.where(documents["counted"]) if "counted" in documents.columns else named
+
+
+def labels(documents: pd.DataFrame, group_by: str) -> pd.Series:
+    """The value of the column ``group_by`` for each article, whether it is counted or not.
+
+    An article without a value is in ``(none)``; where no article has one, all are in ``all articles``. Raises
+    GroupError for an unknown column.
     """
     if group_by not in documents.columns:
         near = difflib.get_close_matches(group_by, list(documents.columns), n=1)
@@ -28,6 +36,5 @@ def groups(documents: pd.DataFrame, group_by: str) -> pd.Series:
         )
     column = documents[group_by]
     known = column.notna() & (column.astype("str").str.strip() != "")
-    labels = column.astype("str").where(known, NONE) if known.any() else known.map(lambda _: ALL)
-    labels = labels.astype("str")
-    return labels.where(documents["counted"]) if "counted" in documents.columns else labels
+    named = column.astype("str").where(known, NONE) if known.any() else known.map(lambda _: ALL)
+    return named.astype("str")

@@ -1,6 +1,7 @@
 """A first look at the words of an article: how many, in which language, and whether they are words at all."""
 
 import re
+from collections import Counter
 
 LANGUAGES = {
     "en": "the of and to in that is was for it with as his on be at by had not are but from or have an they "
@@ -20,14 +21,15 @@ LANGUAGES = {
     "может "
     "году уже если только также время при этом после между быть их её была были чтобы который которые",
 }
-SAMPLE = 3000  # words that the guess is made from
+SAMPLE = 1000  # words that the guess is made from
 LEAST_SHARE = 0.12  # of function words among all words, to name a language
 LEAST_DIFFERENT = 3  # function words; a name or two prove nothing
 LEAST_LEAD = 1.25  # times the next best language
 LONG_WORD = 25  # letters; few words of any prose are longer
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in LANGUAGES.items()}
+FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in LANGUAGES.items()}
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")  # scripts written without spaces
 
 
@@ -36,16 +38,22 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def guess(tokens: list[str]) -> str:
-    """The language by its function words: ``en``, ``de``, ``fr``, ``es``, ``ru`` or ``unknown``."""
-    sample = [token.casefold().replace("’", "'") for token in tokens[:SAMPLE]]
+def guess(tokens: list[str], share: float = LEAST_SHARE, lead: float = LEAST_LEAD) -> str:
+    """The language by its function words: ``en``, ``de``, ``fr``, ``es``, ``ru`` or ``unknown``.
+
+    They must be at least ``share`` of all words, and ``lead`` times those of the next best language.
+    """
+    sample = tokens[:SAMPLE]
     if not sample:
         return "unknown"
-    hits = {language: sum(t in known for t in sample) for language, known in _FUNCTION_WORDS.items()}
+    counts = Counter(map(str.casefold, sample))
+    for word in [word for word in counts if "’" in word]:
+        counts[word.replace("’", "'")] += counts[word]
+    hits = {language: sum(counts[w] for w in known) for language, known in FUNCTION_WORDS.items()}
     ranked = sorted(hits, key=lambda language: (-hits[language], language))
     best, second = hits[ranked[0]], hits[ranked[1]]
-    varied = len(_FUNCTION_WORDS[ranked[0]].intersection(sample)) >= LEAST_DIFFERENT
-    sure = varied and best >= LEAST_SHARE * len(sample) and best >= LEAST_LEAD * second
+    varied = sum(word in counts for word in FUNCTION_WORDS[ranked[0]]) >= LEAST_DIFFERENT
+    sure = varied and best >= share * len(sample) and best >= lead * second
     return ranked[0] if sure else "unknown"
 
 
@@ -55,21 +63,21 @@ def broken(text: str, tokens: list[str], language: str) -> str | None:
     Measured are the share of letters among visible characters, of words longer than 25 letters, of words of
     one letter, and of characters that could not be decoded.
     """
-    visible = sum(not c.isspace() for c in text)
+    visible = len("".join(text.split()))
     if visible < 200:
         return None
-    letters = sum(c.isalpha() for c in text)
+    letters = sum(map(len, _LETTERS.findall(text)))
     if letters < 0.6 * visible:
         return f"only {letters / visible:.0%} of the visible characters are letters"
     if (lost := text.count("\ufffd") + 5 * text.count("(cid:")) > 0.02 * visible:
         return f"about {lost} characters were lost in decoding"
     if _SPACED.search(text):
         return None
-    if (long := sum(len(t) > LONG_WORD for t in tokens)) > 0.05 * len(tokens):
+    sizes = Counter(map(len, tokens))
+    if (long := sum(number for size, number in sizes.items() if size > LONG_WORD)) > 0.05 * len(tokens):
         return f"{long} of {len(tokens)} words are longer than {LONG_WORD} letters"
-    single = sum(len(t) == 1 for t in tokens)
-    if language == "unknown" and single > 0.3 * len(tokens):
-        return f"{single} of {len(tokens)} words are single letters"
+    if language == "unknown" and sizes[1] > 0.3 * len(tokens):
+        return f"{sizes[1]} of {len(tokens)} words are single letters"
     return None
 
 

@@ -2,14 +2,15 @@
 
 import unicodedata
 from collections import Counter
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from discourselab.corpus import dates
-from discourselab.corpus.formats import TEXT_COLUMNS, FormatError, column, read_sheet
 from discourselab.corpus.problems import listed, problem
-from discourselab.corpus.sources import Found
+from discourselab.corpus.readers.found import Found
+from discourselab.corpus.readers.sheet import FormatError
+from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, column, read_sheet
+from discourselab.corpus.sources import METADATA, Source
 
-FILES = ("documents.csv", "documents.tsv")
 KEYS = ("file", "path", "document", "filename")
 
 # Column of the table <- names it is known by elsewhere. The column given stays as well.
@@ -27,28 +28,29 @@ SYNONYMS = {
 OWN = frozenset(
     "document path text characters words similarity encoding counted date_precision dateline_date "
     "date_inferred "
-    "year_evidence".split()
+    "year_evidence via cluster duplicate_kind other_languages".split()
 )
 
 
-def is_metadata(path: Path) -> bool:
+def is_metadata(source: Source) -> bool:
     """Whether the file describes texts beside it (``documents.csv`` without a column of texts)."""
-    if path.name.casefold() not in FILES:
+    if PurePosixPath(source.name).name.casefold() not in METADATA:
         return False
     try:
-        return column(read_sheet(path, head=True).columns, TEXT_COLUMNS) is None
+        sheet = read_sheet(source.bytes(HEAD), source.ending, head=True)
+        return column(sheet.columns, TEXT_COLUMNS) is None
     except (FormatError, OSError):
         return True
 
 
-def read_metadata(path: Path, shown: str) -> tuple[dict[str, dict], list[dict]]:
+def read_metadata(source: Source) -> tuple[dict[str, dict], list[dict]]:
     """The rows of a ``documents.csv`` by the path of the article below the corpus folder, and problems.
 
-    ``shown`` is the file's own path below the corpus folder. Cells stay text: ``007``, ``null`` and ``nan``
-    too.
+    Cells stay text: ``007``, ``null`` and ``nan`` too.
     """
+    shown = source.name
     try:
-        sheet = read_sheet(path)
+        sheet = read_sheet(source.bytes(-1), source.ending)
     except (FormatError, OSError) as error:
         return {}, [
             problem("metadata", shown, f"{shown}: {error}; metadata is missing. Save it as CSV in UTF-8.")

@@ -1,17 +1,22 @@
-"""The parts of a wire story: the dateline, headings, paragraphs of the body."""
+"""The parts of a wire story: the dateline, headings, paragraphs of the body, and notes around them."""
 
 import re
+from typing import NamedTuple
 
 import pandas as pd
 
 from discourselab import tables
-from discourselab.corpus import dateline, dates
+from discourselab.corpus import dateline, dates, notes
 from discourselab.corpus.language import words
 
+COUNTED = ("heading", "body")  # the article's own words
 HEADING_WORDS = 12  # at most, of a subheading
 TITLE_WORDS = 18  # at most, of a headline in the first line
 MOST_IN_A_ROW = 3  # headings one after another; more are a list
 LEAD_LINES = 4  # lines in which a dateline is looked for
+LEAD_NOTES = 6  # first lines that may be a slug, a byline, an embargo
+LONGEST_LEAD = 300  # characters; with a longer line the story itself has begun
+TAIL_LINES = 10  # last lines that may be a credit or a contact
 
 _LINE = re.compile(r"[^\n]+")
 _ENDS_A_SENTENCE = tuple(".!?;,:…")
@@ -20,60 +25,97 @@ _QUOTES = frozenset('"“”„«»')
 _BARE = re.compile(r"\W+")
 
 
+class Part(NamedTuple):
+    """A part of a text: its offsets, its kind, and of a note which one (see :mod:`notes`)."""
+
+    start: int
+    end: int
+    kind: str
+    note: str | None = None
+
+
 def paragraphs(documents: pd.DataFrame) -> pd.DataFrame:
     """Split each document's text into the table ``paragraphs``.
 
     One row is a line with text in it; a dateline that opens a line is a row of its own (kind ``dateline``)
     and the rest of its line the next. A line is a ``heading`` when it is short, has no sentence-final
     punctuation and no quotation, begins like a title, and stands before a longer paragraph; the first line
-    also when it repeats the title. All else is ``body``. Offsets are of characters in ``text``, end
-    excluded, without the white space around; rows never overlap and cover all that is not white space. Needs
-    the columns document, text and, where there is one, title.
+    also when it repeats the title. A ``note`` is what the agency or outlet wrote around the article
+    (credits, contacts, editor's notes, embargoes, slugs; ``note`` says which); a label before a headline
+    (``UPDATE 2-``) and a credit in brackets behind a paragraph are rows of their own. All else is ``body``.
+    Offsets are of characters in ``text``, end excluded, without the white space around; rows never overlap
+    and cover all that is not white space. Needs the columns document, text and, where there is one, title.
     """
     titles = documents["title"] if "title" in documents else pd.Series(None, documents.index, dtype=object)
-    rows = []
+    columns: dict[str, list] = {c: [] for c in ("document", "paragraph", *Part._fields)}
     for name, text, title in zip(documents["document"], documents["text"], titles):
         parts = split(text, None if pd.isna(title) else title)
-        rows += [
-            {"document": name, "paragraph": number, "start": start, "end": end, "kind": kind}
-            for number, (start, end, kind) in enumerate(parts)
-        ]
-    return tables.frame("paragraphs", rows)
+        columns["document"] += [name] * len(parts)
+        columns["paragraph"] += range(len(parts))
+        for field, cells in zip(Part._fields, zip(*parts)):
+            columns[field] += cells
+    return tables.frame("paragraphs", pd.DataFrame(columns))
 
 
-def split(text: str, title: str | None = None) -> list[tuple[int, int, str]]:
-    """Start, end and kind of each part of one text."""
-    lines = _lines(text)
+def split(text: str, title: str | None = None) -> list[Part]:
+    """The parts of one text, in order."""
+    return divide(text, title).parts
+
+
+class Divided(NamedTuple):
+    """A text in its parts, and what they say: the dateline, the headline, the byline, the agency credited."""
+
+    parts: list[Part]
+    dateline: dateline.Dateline | None
+    headline: str | None
+    author: str | None
+    agency: str | None
+
+
+def divide(text: str, title: str | None = None) -> Divided:
+    """One text in its parts; ``title``: the headline if it is known already."""
+    every = _lines(text)
+    noted = _notes(text, every)
+    lines = [line for number, line in enumerate(every) if number not in noted]
     where, opening = _dateline(text, lines)
     headings = _headings(text, lines, title, where)
-    parts = []
-    for number, (start, end) in enumerate(lines):
-        if number == where:
-            parts.append((start, start + opening.end, "dateline"))
-            start += opening.end
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-        parts.append((start, end, "heading" if number in headings else "body"))
-    return parts
-
-
-def opening(text: str) -> dateline.Dateline | None:
-    """The dateline of a text, found in its first lines (a headline may stand before it)."""
-    return _dateline(text, _lines(text))[1]
+    first = _headline(text, lines, where, headings)
+    parts: list[Part] = []
+    places = iter(range(len(lines)))  # of the lines that are no notes
+    for number, (start, end) in enumerate(every):
+        if number in noted:
+            parts.append(Part(start, end, "note", noted[number]))
+            continue
+        place = next(places)
+        kind = "heading" if place in headings else "body"
+        before = opening.end if place == where else None
+        parts += _pieces(text, start, end, kind, before, place == 0, len(every) - number <= TAIL_LINES)
+    told = [text[part.start : part.end] for part in parts if part.kind == "note"]
+    author = next((name for line in told if (name := notes.author(line))), None)
+    agency = next((name for line in told if (name := notes.agency(line))), None)
+    return Divided(parts, opening, first, author, agency)
 
 
 def headline(text: str) -> str | None:
-    """The first line where it is a headline: a heading, not a date."""
-    lines = _lines(text)
-    where, _ = _dateline(text, lines)
-    if not lines or where == 0 or 0 not in _headings(text, lines, None, where):
-        return None
-    first = text[slice(*lines[0])]
-    return first if dates.parse(first)[1] == "none" else None
+    """The first line where it is a headline: a heading, not a date; without a label such as ``UPDATE 2-``."""
+    return divide(text).headline
 
 
 def same_words(one: str, other: str) -> bool:
     """Whether two headlines differ in nothing but case, spacing and punctuation."""
     return _BARE.sub(" ", one).casefold().split() == _BARE.sub(" ", other).casefold().split()
+
+
+def _headline(text: str, lines: list, where: int | None, headings: set[int]) -> str | None:
+    if not lines or where == 0 or 0 not in headings:
+        return None
+    first = text[slice(*lines[0])]
+    return first[notes.label(first) :] if dates.parse(first)[1] == "none" else None
+
+
+def _skip(text: str, at: int) -> int:
+    """The offset of the next character that is no white space."""
+    return at + len(text[at:]) - len(text[at:].lstrip())
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -84,6 +126,44 @@ def _lines(text: str) -> list[tuple[int, int]]:
             start = line.start() + len(line[0]) - len(line[0].lstrip())
             out.append((start, start + len(bare)))
     return out
+
+
+def _pieces(text: str, start: int, end: int, kind: str, dateline_end: int | None, first: bool, tail: bool):
+    """The parts of one line: a dateline or a label, its own words, a credit."""
+    if dateline_end is not None:
+        yield Part(start, start + dateline_end, "dateline")
+        start = _skip(text, start + dateline_end)
+    elif first and (size := notes.label(text[start:end])):
+        yield Part(start, start + size, "note", "update")
+        start += size
+    credit = notes.closing(text[start:end]) if tail else None
+    if credit:
+        at = start + credit[0]
+        yield Part(start, start + len(text[start:at].rstrip()), kind)
+        yield Part(at, end, "note", credit[1])
+    else:
+        yield Part(start, end, kind)
+
+
+def _notes(text: str, lines: list[tuple[int, int]]) -> dict[int, str]:
+    """The lines that are notes, by number, each with its kind; none where nothing else would be left."""
+    out: dict[int, str] = {}
+    begun = False
+    opened: str | None = None
+    for number, (start, end) in enumerate(lines):
+        line = text[start : min(end, start + notes.LONGEST + 1)]
+        tail = number >= len(lines) - TAIL_LINES and number > 0
+        begun = begun or end - start > LONGEST_LEAD
+        kind = notes.kind_of(line, lead=number < LEAD_NOTES and not begun, tail=tail)
+        if tail and (opens := notes.block(line)):
+            kind = opened = opens
+        elif opened and kind is None and (opened != "contact" or notes.small(line)):
+            kind = opened
+        elif kind is None:
+            opened = None
+        if kind and (number or kind not in ("byline", "credit", "slug") or len(lines) > 2):
+            out[number] = kind
+    return out if len(out) < len(lines) else {}
 
 
 def _dateline(text: str, lines: list[tuple[int, int]]) -> tuple[int | None, dateline.Dateline | None]:

@@ -7,50 +7,68 @@ import pandas as pd
 from tqdm import tqdm
 
 from discourselab import tables
-from discourselab.corpus import duplicates
+from discourselab.corpus import mojibake, oddities, public, readers
 from discourselab.corpus.article import article
-from discourselab.corpus.decoding import decode
-from discourselab.corpus.formats import TABULAR, TEXT_COLUMNS, FormatError, column, read_sheet
+from discourselab.corpus.duplicates import CHOICES
 from discourselab.corpus.metadata import is_metadata, matched, read_metadata
 from discourselab.corpus.problems import CorpusError, problem
-from discourselab.corpus.sources import Found, listing, name_of, no_text_column, open_source, whole
+from discourselab.corpus.readers.found import Found
+from discourselab.corpus.readers.sheet import FormatError
+from discourselab.corpus.readers.sheets import HEAD, TEXT_COLUMNS, column, read_sheet
+from discourselab.corpus.readers.tabular import BY_BLOCK, BY_LINE, no_text_column
+from discourselab.corpus.sources import Source, open_source, whole
 
 PROGRESS_FROM = 50  # articles
-SNIFF = 4096  # bytes of a text file that the check before a run looks at
-OWN_COLUMNS = ["encoding", "counted", "dateline_date", "date_inferred", "year_evidence"]
+SMALL = 1_000_000  # bytes of a file that the check before a run reads whole
+OWN_COLUMNS = [
+    *("encoding", "counted", "dateline_date", "date_inferred", "year_evidence"),
+    *("via", "cluster", "duplicate_kind", "other_languages"),
+]
 
 
-def read(source: str | os.PathLike, progress: bool = True) -> tuple[pd.DataFrame, pd.DataFrame]:
+def read(
+    source: str | os.PathLike,
+    progress: bool = True,
+    duplicates: str = "once",
+    mend_mojibake: bool = False,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read a folder of articles (or one file): the tables ``documents`` and ``problems``.
 
-    Read are ``.txt`` (one article a file) and ``.csv .tsv .jsonl .xlsx .parquet`` (one article a row),
-    folders in folders too, in the order of their paths. ``documents.csv`` beside texts gives metadata by
-    file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a text
-    too broken to count), ``dateline_date`` (as printed), ``date_inferred`` with ``year_evidence`` (a year
-    that the text's own clues leave; offered, never used as ``date``), and every other column of
-    ``documents.csv`` or the tabular file, as text. What could not be read is a row of ``problems``: nothing
-    is dropped silently, and nothing is written below the folder.
+    Read are the formats of ``readers.FORMATS``, folders in folders and ZIP archives too, in the order of
+    their paths; ``nltk:NAME`` is one of NLTK's public corpora. ``documents.csv`` beside texts gives metadata
+    by file name. Behind the columns of the schema stand ``encoding``, ``counted`` (False: a reprint, or a
+    text too broken to count), ``via`` (outlets that the material came through), ``cluster`` (of duplicates:
+    the id of its representative) and ``duplicate_kind`` (exact, near, partial, or given by the metadata),
+    ``other_languages`` (of its paragraphs, each with its share of the words), ``dateline_date`` (as
+    printed), ``date_inferred`` with ``year_evidence`` (a year that the text's own clues leave; offered,
+    never used as ``date``), and every other column of ``documents.csv`` or the tabular file, as text. What
+    could not be read is a row of ``problems``: nothing is dropped silently, and nothing is written below
+    the folder.
+
+    ``duplicates``: ``once`` counts of each cluster its representative alone, ``all`` counts every article.
+    ``mend_mojibake``: undo UTF-8 that was read as another encoding, which is told in any case.
 
     Raises CorpusError when the folder is missing or holds no article that can be read.
     """
+    if duplicates not in CHOICES:
+        raise CorpusError(f"duplicates={duplicates!r}: expected {' or '.join(CHOICES)}.")
     source = Path(source)
-    files, faults = listing(source)
-    base = source if source.is_dir() else source.parent
+    files, faults = public.files(source)
     described: dict[str, dict] = {}
     described_in: dict[str, str] = {}
     texts = []
-    for path in files:
-        if source.is_dir() and is_metadata(path):
-            rows, found = read_metadata(path, name_of(path, base))
+    for file in files:
+        if len(files) > 1 and is_metadata(file):
+            rows, found = read_metadata(file)
             described |= rows
-            described_in |= dict.fromkeys(rows, name_of(path, base))
+            described_in |= dict.fromkeys(rows, file.name)
             faults += found
         else:
-            texts.append(path)
+            texts.append(file)
     articles: list[Found] = []
     hidden = not progress or len(texts) <= PROGRESS_FROM or None  # None: hidden where no person watches
-    for path in tqdm(texts, desc="reading", unit="file", disable=hidden):
-        found, more = open_source(path, base)
+    for file in tqdm(texts, desc="reading", unit="file", disable=hidden):
+        found, more = open_source(file)
         articles += found
         faults += more
     articles, more = whole(articles)
@@ -59,16 +77,19 @@ def read(source: str | os.PathLike, progress: bool = True) -> tuple[pd.DataFrame
         raise CorpusError(_nothing(source, files, faults))
     cells, more = matched(articles, described, described_in)
     faults += more
-    rows = []
+    rows, hashed = [], []
     hidden = not progress or len(articles) <= PROGRESS_FROM or None
     for found, about in tqdm(
         zip(articles, cells), total=len(articles), desc="articles", unit="article", disable=hidden
     ):
-        row, more = article(found, about)
-        rows.append(row)
+        found, more = mojibake.looked_at(found, mend_mojibake)
         faults += more
-    rows, more = _reprints(rows)
-    faults += more + _languages(rows) + _undated(rows)
+        made = article(found, about)
+        rows.append(made.row)
+        hashed.append(made.shingles)
+        faults += made.faults
+    rows, more = oddities.reprints(rows, hashed, duplicates)
+    faults += more + oddities.languages(rows) + oddities.undated(rows)
     return _documents(rows), tables.frame("problems", faults)
 
 
@@ -80,144 +101,45 @@ def precheck(source: str | os.PathLike) -> None:
     there.
     """
     source = Path(source)
-    files, faults = listing(source)
-    for path in files:
-        if source.is_dir() and is_metadata(path):
+    files, faults = public.files(source)
+    for file in files:
+        if source.is_dir() and is_metadata(file):
             continue
-        fault = _fault(path)
+        fault = _fault(file)
         if fault is None:
             return
-        faults.append(problem("format", name_of(path, source), fault))
+        faults.append(problem("format", file.name, fault))
     raise CorpusError(_nothing(source, files, faults))
 
 
-def _fault(path: Path) -> str | None:
-    """Why no article can come from this file, by its first bytes; None if one may."""
+def _fault(file: Source) -> str | None:
+    """Why no article can come from this file: None if one may. Small files are read whole."""
     try:
-        if path.suffix.lower() in TABULAR:
-            sheet = read_sheet(path, head=True)
-            return None if column(sheet.columns, TEXT_COLUMNS) else no_text_column(path.name, sheet.columns)
-        with path.open("rb") as file:
-            data = file.read(SNIFF)
-    except (FormatError, OSError) as error:
-        return f"{path.name}: {error}."
-    if not data.strip():
-        return f"{path.name} is empty."
-    decoded = decode(data) if len(data) < SNIFF else decode(data[: data.rfind(b"\n") + 1] or data)
-    if decoded.text is None and (len(data) < SNIFF or "in no encoding" not in decoded.fault):
-        return f"{path.name} holds {decoded.fault}, no text."
+        data = file.bytes(SMALL + 1)
+        if len(data) <= SMALL:
+            found, faults = open_source(Source(file.name, lambda most=-1: data))
+            return None if found else faults[0]["message"]
+        if file.ending in (*BY_LINE, *BY_BLOCK):
+            enough = data[:HEAD] if file.ending in BY_LINE else file.bytes(-1)
+            sheet = read_sheet(enough, file.ending, head=True)
+            return None if column(sheet.columns, TEXT_COLUMNS) else no_text_column(file.name, sheet.columns)
+    except (FormatError, OSError, ValueError) as error:
+        return f"{file.name}: {error}."
     return None
 
 
-def _nothing(source: Path, files: list[Path], faults: list[dict]) -> str:
-    expected = f"expected articles as .txt or {' '.join(TABULAR)}"
+def _nothing(source: Path, files: list[Source], faults: list[dict]) -> str:
+    expected = f"expected articles as {' '.join(readers.ENDINGS)} {readers.ZIP}"
     if not files and not faults:
         return (
             f"{source} holds no article: {expected}, found none. Put articles there or name another folder."
         )
     told = [fault["message"] for fault in faults]
-    if source.is_dir() and any(is_metadata(path) for path in files):
+    if source.is_dir() and any(is_metadata(file) for file in files):
         told.append("documents.csv describes articles, but is itself none.")
     shown = "\n".join(f"  - {message}" for message in told[:20])
     more = f"\n  - and {len(told) - 20} more" if len(told) > 20 else ""
     return f"{source} holds no article that can be read: {expected}, found\n{shown}{more}"
-
-
-def _reprints(rows: list[dict]) -> tuple[list[dict], list[dict]]:
-    """Mark near duplicates, unless the metadata name the original."""
-    faults = []
-    found = duplicates.find(pd.DataFrame(rows, columns=["document", "text", "date"]))
-    by_document = {row.document: row for row in found.itertuples(index=False)}
-    names = {row["document"] for row in rows}
-    by_path = {row["path"]: row["document"] for row in rows}
-    out = []
-    for row in rows:
-        given, like = row.get("duplicate_of"), by_document.get(row["document"])
-        if given and given not in names and by_path.get(given) is None:
-            faults.append(
-                problem(
-                    "metadata",
-                    row["path"],
-                    f"{row['document']}: duplicate_of names {given!r}, no document; it was not used. "
-                    "Give the original's id or path.",
-                    row["document"],
-                )
-            )
-            given = None
-        original = (given if given in names else by_path.get(given)) or (like.duplicate_of if like else None)
-        if original == row["document"]:
-            original = None
-        same = like is not None and like.duplicate_of == original
-        out.append(
-            row
-            | {
-                "duplicate_of": original,
-                "similarity": like.similarity if same else None,
-                "counted": row["counted"] and original is None,
-            }
-        )
-        if original and not given:
-            faults.append(
-                problem(
-                    "duplicate",
-                    row["path"],
-                    f"{row['document']} repeats {original}: {like.similarity:.0%} of their word 5-grams are "
-                    f"common, "
-                    f"{like.contained:.0%} of the shorter text. It is marked as a reprint; look at both.",
-                    row["document"],
-                )
-            )
-    return out, faults
-
-
-def _languages(rows: list[dict]) -> list[dict]:
-    """A row for each article in another language than most, and one if most are not in English."""
-    told = [row for row in rows if row["words"] >= 50 and row["language"] != "unknown"]
-    known = pd.Series([row["language"] for row in told], dtype="str")
-    if known.empty:
-        return []
-    counts = known.value_counts()
-    main = min(counts.index[counts == counts.max()])
-    out = [
-        problem(
-            "language",
-            row["path"],
-            f"{row['document']}: expected {main} like most articles, found {row['language']}. "
-            "Its words are counted with the others; remove it, or give its language in documents.csv.",
-            row["document"],
-        )
-        for row in told
-        if row["language"] != main
-    ]
-    if main != "en":
-        message = (
-            f"most articles ({counts[main]} of {len(rows)}) are in {main!r}: the rules for datelines, "
-            f"quotations "
-            "and frames are written for English; words are counted all the same."
-        )
-        out.insert(0, problem("language", "", message))
-    return out
-
-
-def _undated(rows: list[dict]) -> list[dict]:
-    """A row for each article that tells no day at all; a single one where most articles tell none."""
-    bare = [row for row in rows if row["date_precision"] == "none" and not row.get("date_given")]
-    if len(bare) > max(3, len(rows) // 2):
-        message = (
-            f"{len(bare)} of {len(rows)} articles have no date, in no dateline, file name or column; they "
-            "are missing from every trend. Give dates in a column 'date' (2031-06-17)."
-        )
-        return [problem("date", "", message)]
-    return [
-        problem(
-            "date",
-            row["path"],
-            f"{row['document']}: expected a date in its dateline, its file's name or documents.csv, found "
-            "none; it is missing from every trend. Give one in a column 'date' (2031-06-17).",
-            row["document"],
-        )
-        for row in bare
-    ]
 
 
 def _documents(rows: list[dict]) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """The one style of all figures: colours that colour-blind readers can tell apart, type, size, saving."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import matplotlib as mpl
@@ -40,11 +40,19 @@ RC = {
 class Drawing(Figure):
     """A figure that a notebook shows by itself, without pyplot and its global state."""
 
+    _rendered: bytes | None = None
+
+    def png(self) -> bytes:
+        """The figure as PNG at twice the screen's resolution, rendered once."""
+        if self._rendered is None:
+            buffer = io.BytesIO()
+            self.savefig(buffer, format="png", dpi=2 * SCREEN_DPI)
+            self._rendered = buffer.getvalue()
+        return self._rendered
+
     def _repr_png_(self):
-        buffer = io.BytesIO()
-        self.savefig(buffer, format="png", dpi=2 * SCREEN_DPI)
         width, height = (round(inches * SCREEN_DPI) for inches in self.get_size_inches())
-        return buffer.getvalue(), {"width": width, "height": height}
+        return self.png(), {"width": width, "height": height}
 
 
 def canvas(
@@ -61,15 +69,48 @@ def canvas(
     return figure, axes
 
 
+def panels(
+    names: Sequence[str], height: float, label: str = "", columns: int = 3, **subplots
+) -> tuple[Figure, list[Axes]]:
+    """A figure with one panel per name, each so many inches high and titled with it, in rows of three.
+
+    ``label`` stands below all of them.
+    """
+    columns = min(len(names), columns) or 1
+    rows = -(-len(names) // columns) or 1
+    figure, grid = canvas(7.6, height * rows, rows, columns, squeeze=False, **({"sharex": True} | subplots))
+    for axis, name in zip(grid.flat, names):
+        axis.set_title(short(name, 28))
+        axis.tick_params(axis="y", length=0)
+        axis.spines["left"].set_visible(False)
+        axis.xaxis.grid(True, color=FAINT, linewidth=0.6)
+    for axis in grid.flat[len(names) :]:
+        axis.set_visible(False)
+    if label:
+        figure.supxlabel(label, size=9, color=INK)
+    used = list(grid.flat[: len(names)])
+    for place, axis in enumerate(used):
+        # The last panel of a column carries its axis; under a shorter last row that is the one above the gap.
+        if place + columns >= len(names):
+            axis.tick_params(axis="x", labelbottom=True)
+    return figure, used
+
+
+def short(name: str, most: int = 18) -> str:
+    """A name that fits beside a line."""
+    return name if len(name) <= most else name[: most - 1] + "…"
+
+
 def colours(groups: Iterable[str]) -> dict[str, str]:
     """A colour for each group, in order; beyond the palette's end they repeat."""
     return {group: COLOURS[i % len(COLOURS)] for i, group in enumerate(groups)}
 
 
-def save(figure: Figure, folder: str | Path, name: str) -> Figure:
+def save(figure: Drawing, folder: str | Path, name: str) -> Drawing:
     """Write the figure as ``figures/NAME.svg`` and ``.png`` below the run folder and return it."""
     place = Path(folder) / "figures"
     place.mkdir(parents=True, exist_ok=True)
+    (place / f"{name}.png").write_bytes(figure.png())
+    figure.set_layout_engine("none")  # the layout is found: finding it again takes as long as drawing
     figure.savefig(place / f"{name}.svg", metadata={"Date": None})
-    figure.savefig(place / f"{name}.png", dpi=200)
     return figure

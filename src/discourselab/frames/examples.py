@@ -1,6 +1,7 @@
 """Examples of every coded class, drawn with a seed, so that a dictionary hit can be read in its sentence."""
 
 import zlib
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -20,17 +21,41 @@ def examples(
     One row is a match; ``before``, ``matched`` and ``after`` together are its sentence. At most one match per
     document as long as there are enough; the draw of a frame does not depend on the other frames.
     """
+    drawn = in_sentences(matches, ["codebook", "frame"], documents, sentences, per_frame, seed)
+    columns = ["document", "sentence", "codebook", "frame", "function", "indicator", "matched"]
+    kept = [*columns, "voice", "speaker", "start", "end", "before", "after"]
+    return tables.frame("frame_examples", drawn[kept] if len(drawn) else ())
+
+
+def in_sentences(
+    rows: pd.DataFrame,
+    keys: Sequence[str],
+    documents: pd.DataFrame,
+    sentences: pd.DataFrame,
+    per_class: int = 1,
+    seed: int = 2026,
+) -> pd.DataFrame:
+    """Up to ``per_class`` rows of each class (values of the key columns), to be read in their sentences.
+
+    ``rows`` has the columns document, sentence, start, end; added are ``before``, ``matched`` and ``after``,
+    which together are the sentence. At most one row per document as long as there are enough; the draw of a
+    class does not depend on the other classes.
+    """
     texts = dict(zip(documents["document"], documents["text"]))
     bounds = sentences.set_index(["document", "sentence"])[["start", "end"]]
-    rows = []
-    for (codebook, frame), found in matches.groupby(["codebook", "frame"], sort=True):
-        rng = np.random.default_rng([seed, zlib.crc32(f"{codebook}/{frame}".encode())])
+    parts = []
+    for key, found in rows.groupby(list(keys), sort=True):
+        rng = np.random.default_rng([seed, zlib.crc32("/".join(map(str, key)).encode())])
         shuffled = found.iloc[rng.permutation(len(found))]
         spread = pd.concat([shuffled.drop_duplicates("document"), shuffled[shuffled.duplicated("document")]])
-        for row in spread.head(per_frame).itertuples(index=False):
-            low, high = bounds.loc[(row.document, row.sentence)]
-            text = texts[row.document]
-            columns = ("document", "sentence", "codebook", "frame", "function", "indicator", "matched")
-            kept = {c: getattr(row, c) for c in (*columns, "voice", "speaker", "start", "end")}
-            rows.append(kept | {"before": text[low : row.start], "after": text[row.end : high]})
-    return tables.frame("frame_examples", rows)
+        parts.append(spread.head(per_class))
+    if not parts:
+        return rows.iloc[:0].assign(before="", matched="", after="")
+    drawn = pd.concat(parts, ignore_index=True)
+    spans = [bounds.loc[place] for place in zip(drawn["document"], drawn["sentence"])]
+    places = list(zip(drawn["document"], drawn["start"], drawn["end"], spans))
+    return drawn.assign(
+        before=[texts[d][low:start] for d, start, _, (low, _) in places],
+        matched=[texts[d][start:end] for d, start, end, _ in places],
+        after=[texts[d][end:high] for d, _, end, (_, high) in places],
+    )

@@ -6,12 +6,8 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
-from discourselab.frames.patterns import find
-from discourselab.frames.scheme import Codebook, Frame, Indicator
-
-NEGATIONS = ("not", "no", "never", "without", "nor", "neither", "cannot", "*n't")
-REACH = 3  # tokens before a match in which a negation counts
-_DATELINE = 2
+from discourselab.frames.occurrences import occurrences
+from discourselab.frames.scheme import Codebook
 
 
 def match(
@@ -19,31 +15,36 @@ def match(
 ) -> pd.DataFrame:
     """Every occurrence of every indicator of a codebook: the table ``frame_matches``.
 
-    One row is an indicator found. Datelines are left out. Where matches of one frame overlap, the longest is
-    kept (of equals the first, then the first in the codebook); matches of different frames may share words.
-    ``voice`` and ``speaker`` are those of the match's first token; ``negated`` says that a negation stands
-    within three tokens before it.
+    One row is an indicator found. Datelines and notes are left out. Within a frame the longer match goes
+    first, and one whose words are all covered is not counted again; matches of different frames may share
+    words (see :mod:`discourselab.frames.occurrences`). ``voice`` and ``speaker`` are those of the match's
+    first token; ``negated`` says that a negation stands up to three tokens before it; ``weight`` is the
+    indicator's.
     """
-    negations = _positions_of_negations(idx)
-    parts = [_frame(idx, codebook.name, frame, negations) for frame in codebook.frames]
-    found = pd.concat(parts, ignore_index=True) if parts else _empty()
+    found = occurrences(idx, codebook)
     if found.empty:
         return tables.frame("frame_matches")
+    found = found.iloc[np.lexsort((found["frame"], found["last"], found["first"]))].reset_index(drop=True)
     first, last = found["first"].to_numpy(), found["last"].to_numpy()
     at = index.document_of(idx, first)
     speaker = np.asarray(idx.speaker)[first]
-    found["document"] = [idx.ids[i] for i in at]
-    found["sentence"] = sentences["sentence"].to_numpy()[index.sentence_of(idx, first)]
-    found["start"] = np.asarray(idx.start)[first].astype(np.int64)
-    found["end"] = np.asarray(idx.end)[last].astype(np.int64)
-    texts = dict(zip(documents["document"], documents["text"]))
-    found["matched"] = [texts[d][a:b] for d, a, b in zip(found["document"], found["start"], found["end"])]
-    found["voice"] = np.array(index.VOICES)[np.asarray(idx.voice)[first]]
-    found["speaker"] = [idx.speakers[i] if i >= 0 else None for i in speaker]
-    order = np.lexsort((found.index, last, first))
-    return tables.frame(
-        "frame_matches", found.iloc[order].drop(columns=["first", "last"]).reset_index(drop=True)
-    )
+    frame, indicator = _columns(codebook, found)
+    columns = {
+        "document": np.array(idx.ids, dtype=object)[at],
+        "sentence": sentences["sentence"].to_numpy()[index.sentence_of(idx, first)],
+        "start": np.asarray(idx.start)[first].astype(np.int64),
+        "end": np.asarray(idx.end)[last].astype(np.int64),
+        "codebook": codebook.name,
+        "frame": frame,
+        "function": indicator["function"].to_numpy(),
+        "indicator": indicator["pattern"].to_numpy(),
+        "speaker": np.array([*idx.speakers, None], dtype=object)[speaker],
+        "voice": np.array(index.VOICES, dtype=object)[np.asarray(idx.voice)[first]],
+        "negated": found["negated"].to_numpy(),
+        "weight": indicator["weight"].to_numpy(),
+    }
+    table = pd.DataFrame(columns)
+    return tables.frame("frame_matches", table.assign(matched=_matched(idx, first, last, table, documents)))
 
 
 def match_all(
@@ -54,58 +55,24 @@ def match_all(
     return tables.frame("frame_matches", pd.concat(parts, ignore_index=True) if parts else ())
 
 
-def _frame(idx: index.Index, codebook: str, frame: Frame, negations: np.ndarray) -> pd.DataFrame:
-    parts = [_indicator(idx, indicator, negations) for indicator in frame.indicators]
-    found = pd.concat(parts, ignore_index=True) if parts else _empty()
-    found = _longest(found)
-    return found.assign(codebook=codebook, frame=frame.name)
+def _columns(codebook: Codebook, found: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
+    """The frame's name and the indicator of each match."""
+    names = np.array([frame.name for frame in codebook.frames], dtype=object)
+    sizes = [len(frame.indicators) for frame in codebook.frames]
+    rows = [(i.function, i.pattern, i.weight) for frame in codebook.frames for i in frame.indicators]
+    indicators = pd.DataFrame(rows, columns=["function", "pattern", "weight"])
+    begins = np.concatenate([[0], np.cumsum(sizes)])
+    frame = found["frame"].to_numpy()
+    return names[frame], indicators.iloc[begins[frame] + found["indicator"].to_numpy()]
 
 
-def _indicator(idx: index.Index, indicator: Indicator, negations: np.ndarray) -> pd.DataFrame:
-    first, last = find(idx, indicator.pattern)
-    sentence = index.sentence_of(idx, first)
-    keep = np.asarray(idx.sentence_kind)[sentence] != _DATELINE
-    voice = np.asarray(idx.voice)[first]
-    if indicator.voice != "any":
-        keep &= (voice == 0) if indicator.voice == "narrator" else (voice > 0)
-    for pattern in indicator.unless:
-        keep &= ~np.isin(sentence, index.sentence_of(idx, find(idx, pattern)[0]))
-    negated = _negated(idx, first, sentence, negations)
-    if indicator.negation == "skip":
-        keep &= ~negated
-    rows = {"first": first[keep], "last": last[keep], "negated": negated[keep]}
-    return pd.DataFrame(rows).assign(function=indicator.function, indicator=indicator.pattern)
-
-
-def _positions_of_negations(idx: index.Index) -> np.ndarray:
-    ids = np.unique(np.concatenate([index.term_ids(idx, word) for word in NEGATIONS]))
-    return index.positions(idx, ids)
-
-
-def _negated(idx: index.Index, first: np.ndarray, sentence: np.ndarray, negations: np.ndarray) -> np.ndarray:
-    if not len(negations):
-        return np.zeros(len(first), dtype=bool)
-    before = np.searchsorted(negations, first) - 1
-    nearest = negations[np.maximum(before, 0)]
-    near = (before >= 0) & (first - nearest <= REACH)
-    return near & (index.sentence_of(idx, nearest) == sentence)
-
-
-def _longest(found: pd.DataFrame) -> pd.DataFrame:
-    """Of overlapping matches the longest, then the first."""
-    if found.empty:
-        return found
-    size = found["last"] - found["first"]
-    order = np.lexsort((found.index, found["first"], -size))
-    taken: set[int] = set()
-    kept = []
-    for row, low, high in zip(order, found["first"].to_numpy()[order], found["last"].to_numpy()[order]):
-        span = range(low, high + 1)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            kept.append(row)
-    return found.iloc[sorted(kept)]
-
-
-def _empty() -> pd.DataFrame:
-    return pd.DataFrame({"first": [], "last": [], "negated": [], "function": [], "indicator": []})
+def _matched(
+    idx: index.Index, first: np.ndarray, last: np.ndarray, table: pd.DataFrame, documents: pd.DataFrame
+) -> np.ndarray:
+    """The words of each match: single words from the vocabulary, longer ones cut from their text."""
+    words = np.array(idx.surfaces.take(np.asarray(idx.surface)[first]), dtype=object)
+    longer = np.flatnonzero(last > first)
+    texts = dict(zip(documents["document"], documents["text"]))
+    rows = table.iloc[longer]
+    words[longer] = [texts[d][a:b] for d, a, b in zip(rows["document"], rows["start"], rows["end"])]
+    return words

@@ -1,15 +1,18 @@
 """Reading a codebook from YAML strictly: every fault is noted with its line and the nearest known word."""
 
 import difflib
+import itertools
+import math
 
 import yaml
 
 from discourselab.frames.patterns import PatternError, parse
-from discourselab.frames.scheme import ANY, FUNCTIONS, VOICES, Codebook, Frame, Indicator
+from discourselab.frames.scheme import ANY, FUNCTIONS, NEGATIONS, VOICES, Codebook, Frame, Indicator
 
 _BOOK = {"name", "title", "version", "description", "references", "frames"}
-_FRAME = {"label", "definition", "source", "indicators"}
-_INDICATOR = {"pattern", "voice", "unless", "negation", "note"}
+_FRAME = {"label", "definition", "source", "indicators", "parents"}
+_LISTS = {"speaker": "speaker", "with": "within", "unless": "unless", "except": "exceptions"}
+_INDICATOR = {"pattern", "voice", "negation", "note", "weight", *_LISTS}
 
 
 class Reader:
@@ -41,7 +44,7 @@ class Reader:
 
     def frame(self, name: str, node: yaml.Node) -> Frame:
         parts = self.mapping(node, _FRAME, needed={"indicators"})
-        indicators: list[Indicator] = []
+        indicators: dict[str, Indicator] = {}
         for function, items in self.entries(parts.get("indicators"), "indicators"):
             if function not in (*FUNCTIONS, ANY):
                 self.unknown(items, function, {*FUNCTIONS, ANY}, "function")
@@ -51,13 +54,14 @@ class Reader:
                 continue
             for item in items.value:
                 one = self.indicator(item, None if function == ANY else function)
-                if one and any(one.pattern == known.pattern for known in indicators):
+                if one and one.pattern in indicators:
                     self.fault(item, f"the indicator {one.pattern!r} is there twice in {name!r}.")
                 elif one:
-                    indicators.append(one)
+                    indicators[one.pattern] = one
         label = self.text(parts.get("label")) or name.replace("_", " ").capitalize()
         definition, source = self.text(parts.get("definition")), self.text(parts.get("source"))
-        return Frame(name, label, definition, source, tuple(indicators))
+        parents = tuple(self.texts(parts.get("parents")))
+        return Frame(name, label, definition, source, tuple(indicators.values()), parents)
 
     def indicator(self, node: yaml.Node, function: str | None) -> Indicator | None:
         if isinstance(node, yaml.ScalarNode):
@@ -69,15 +73,17 @@ class Reader:
         voice, negation = self.text(parts.get("voice")) or "any", self.text(parts.get("negation")) or "keep"
         if voice not in VOICES:
             self.unknown(parts["voice"], voice, set(VOICES), "voice")
-        if negation not in ("keep", "skip"):
-            self.unknown(parts["negation"], negation, {"keep", "skip"}, "value of negation")
-        pattern = " ".join(self.text(parts.get("pattern")).split())
-        unless = tuple(self.texts(parts.get("unless")))
-        note = self.text(parts.get("note"))
-        return self.checked(node, Indicator(pattern, function, voice, unless, negation, note))
+        if negation not in NEGATIONS:
+            self.unknown(parts["negation"], negation, set(NEGATIONS), "value of negation")
+        pattern, note = self.text(parts.get("pattern")), self.text(parts.get("note"))
+        lists = {name: tuple(self.texts(parts.get(key))) for key, name in _LISTS.items()}
+        weight = self.number(parts.get("weight"), 1.0)
+        one = Indicator(pattern, function, voice, negation=negation, note=note, weight=weight, **lists)
+        return self.checked(node, one)
 
     def checked(self, node: yaml.Node, indicator: Indicator) -> Indicator | None:
-        for pattern in (indicator.pattern, *indicator.unless):
+        lists = (getattr(indicator, name) for name in _LISTS.values())
+        for pattern in (indicator.pattern, *itertools.chain.from_iterable(lists)):
             try:
                 parse(pattern)
             except PatternError as error:
@@ -110,11 +116,22 @@ class Reader:
             return ""
         return " ".join(node.value.split())
 
+    def number(self, node: yaml.Node | None, default: float) -> float:
+        if node is None:
+            return default
+        try:
+            value = float(self.text(node))
+        except ValueError:
+            value = float("nan")
+        if not math.isfinite(value):
+            self.fault(node, f"expected a number, found {node.value!r}.")
+        return value
+
     def texts(self, node: yaml.Node | None) -> list[str]:
         if node is None:
             return []
         if not isinstance(node, yaml.SequenceNode):
-            self.fault(node, f"expected a list, found {_kind(node)}.")
+            self.fault(node, f"expected a list, found {_kind(node)}. Write it as [one, other].")
             return []
         return [self.text(item) for item in node.value]
 

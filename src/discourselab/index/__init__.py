@@ -1,57 +1,49 @@
-"""The token core: sentences, tokens, their postings and voices on disk, and fast questions to them."""
+"""The token core: sentences, tokens, their postings and voices on disk, and fast questions to them.
 
-from discourselab.index.build import build, from_tokens, set_voices
-from discourselab.index.counting import (
-    count,
-    document_frequency,
-    document_terms,
-    ngram_counts,
-    window_counts,
-    window_positions,
-    words_per_document,
-)
-from discourselab.index.query import (
-    concordance_order,
-    document_of,
-    forms,
-    is_one_of,
-    is_word,
-    phrase,
-    phrase_of,
-    positions,
-    select,
-    sentence_of,
-    term_ids,
-)
-from discourselab.index.sentences import boundaries, sentences
-from discourselab.index.store import VOICES, Index, IndexDamaged, open_index
+Each name is loaded when it is first used: a reader who opens an index and asks it a word does not wait for
+what only building needs (pandas, pyarrow, scipy).
+"""
 
-__all__ = [
-    "VOICES",
-    "Index",
-    "IndexDamaged",
-    "boundaries",
-    "build",
-    "concordance_order",
-    "count",
-    "document_frequency",
-    "document_of",
-    "document_terms",
-    "forms",
-    "from_tokens",
-    "is_one_of",
-    "is_word",
-    "ngram_counts",
-    "open_index",
-    "phrase",
-    "phrase_of",
-    "positions",
-    "select",
-    "sentence_of",
-    "sentences",
-    "set_voices",
-    "term_ids",
-    "window_counts",
-    "window_positions",
-    "words_per_document",
-]
+from importlib import import_module
+
+_HOME = {
+    "building": ("build", "from_tokens"),
+    "counting": ("count", "document_frequency", "document_terms", "ngram_counts", "words_per_document"),
+    "manifest": ("IndexDamaged",),
+    "marking": ("set_voices",),
+    "query": (
+        "concordance_order",
+        "document_of",
+        "forms",
+        "is_one_of",
+        "is_word",
+        "phrase_of",
+        "positions",
+        "select",
+        "sentence_of",
+        "sentences_of",
+    ),
+    "remapping": ("with_terms",),
+    "sentence_rules": ("boundaries",),
+    "sentence_table": ("sentences",),
+    "store": ("COUNTED_KINDS", "VOICES", "Index", "open_index", "verify"),
+    "wildcards": ("DictionaryCounts", "dictionary_counts", "entry_ids", "phrase", "term_ids"),
+    "windows": ("window_counts", "window_positions"),
+}
+_MODULE = {name: module for module, names in _HOME.items() for name in names}
+
+__all__ = sorted(_MODULE)
+
+
+def __getattr__(name: str):
+    if name in _HOME or name == "tokens":
+        return import_module(f"{__name__}.{name}")
+    if name not in _MODULE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{_MODULE[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULE})

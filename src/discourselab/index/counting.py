@@ -1,9 +1,17 @@
-"""Counting in the index: by group, by document, in windows, as n-grams."""
+"""Counting in the index: by group, by document, as n-grams."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import numpy as np
-import scipy.sparse as sp
 
 from discourselab.index.store import Index
+
+if TYPE_CHECKING:
+    import scipy.sparse as sp
+
+_BLOCK = 16_000_000  # tokens counted together
 
 
 def count(
@@ -16,35 +24,47 @@ def count(
     mask
         tokens to count (see :func:`select`).
     """
-    size = len(idx.terms)
-    per_token = _per_token(idx, labels)
-    keep = np.ones(len(idx), dtype=bool) if mask is None else mask
-    if per_token is None:
-        return np.bincount(idx.token[keep], minlength=size)[None, :].astype(np.int64)
-    n_labels = int(per_token.max(initial=-1)) + 1 if n_labels is None else n_labels
-    keep = keep & (per_token >= 0)
-    cells = per_token[keep].astype(np.int64) * size + idx.token[keep]
-    return np.bincount(cells, minlength=n_labels * size).reshape(n_labels, size).astype(np.int64)
+    labels = np.zeros(len(idx.ids), dtype=np.int64) if labels is None else np.asarray(labels)
+    n_labels = int(labels.max(initial=-1)) + 1 if n_labels is None else n_labels
+    if len(labels) != len(idx.ids):
+        return _count_at(idx, _per_token(idx, labels), n_labels, mask)
+    if mask is None:
+        return _count_documents(idx, labels, n_labels)
+    if 2 * np.count_nonzero(mask) > len(mask):  # fewer are left out than counted: take those away
+        out = _count_at(idx, _per_token(idx, labels), n_labels, ~mask)
+        return _count_documents(idx, labels, n_labels) - out
+    return _count_at(idx, _per_token(idx, labels), n_labels, mask)
 
 
 def document_terms(idx: Index, mask: np.ndarray | None = None) -> sp.csr_matrix:
     """How often each term occurs in each document: a sparse matrix, documents x terms."""
-    keep = slice(None) if mask is None else mask
-    token = np.asarray(idx.token[keep])
-    if mask is None:
-        starts = np.asarray(idx.document_start)
-    else:
-        starts = np.concatenate([[0], np.cumsum(mask)])[idx.document_start]
+    import scipy.sparse as sp
+
     shape = (len(idx.ids), len(idx.terms))
-    matrix = sp.csr_matrix((np.ones(len(token), dtype=np.int64), token, starts), shape=shape)
-    matrix.sum_duplicates()
-    return matrix
+    whole = (idx.occurrence_count.astype(np.int64), idx.occurrence_document, idx.occurrence_start)
+    if mask is None:
+        return sp.csc_matrix(whole, shape=shape).tocsr()
+    few = 2 * np.count_nonzero(mask) > len(mask)  # fewer are left out than counted: take those away
+    kept = ~mask if few else mask
+    starts = np.concatenate([[0], np.cumsum(words_per_document(idx, kept))])
+    ones = np.ones(int(starts[-1]), dtype=np.int64)
+    # Two counting sorts, to columns and back, put the terms of each document in order.
+    found = sp.csr_matrix((ones, idx.token[kept], starts), shape=shape).tocsc().tocsr()
+    found.sum_duplicates()
+    if few:
+        found = sp.csc_matrix(whole, shape=shape).tocsr() - found
+        found.eliminate_zeros()
+    return found
 
 
 def document_frequency(
     idx: Index, labels: np.ndarray | None = None, n_labels: int | None = None, mask: np.ndarray | None = None
 ) -> np.ndarray:
     """In how many documents each term occurs, under each label of a document: int64 array [labels, terms]."""
+    if mask is None and labels is None:
+        return np.diff(idx.occurrence_start)[None, :]
+    import scipy.sparse as sp
+
     present = document_terms(idx, mask)
     present.data[:] = 1
     if labels is None:
@@ -60,59 +80,45 @@ def document_frequency(
 
 def words_per_document(idx: Index, mask: np.ndarray) -> np.ndarray:
     """How many of the tokens of a mask each document holds."""
-    running = np.concatenate([[0], np.cumsum(mask)])
-    return np.diff(running[idx.document_start]).astype(np.int64)
+    size = np.diff(idx.document_start)
+    found = np.zeros(len(size), dtype=np.int64)
+    if len(idx):
+        found[size > 0] = np.add.reduceat(mask, idx.document_start[:-1][size > 0], dtype=np.int64)
+    return found
 
 
-def window_positions(
-    idx: Index,
-    first: np.ndarray,
-    last: np.ndarray,
-    left: int,
-    right: int,
-    mask: np.ndarray,
-    bounded: bool = True,
-) -> tuple[np.ndarray, np.ndarray]:
-    """The tokens around each match: (which match, position), ``left`` words before and ``right`` behind.
-
-    Only tokens of the mask count as words of the window; it stops at the edges of the sentence (``bounded``)
-    or else of the document.
-    """
-    kept = np.flatnonzero(mask)
-    starts = idx.sentence_start if bounded else idx.document_start
-    owner = np.searchsorted(starts, first, side="right") - 1
-    low = np.searchsorted(kept, starts[owner])
-    high = np.searchsorted(kept, starts[owner + 1])
-    before = np.searchsorted(kept, first)
-    behind = np.searchsorted(kept, last, side="right")
-    which, where = [], []
-    for step in range(1, left + 1):
-        at = before - step
-        inside = np.flatnonzero(at >= low)
-        which.append(inside)
-        where.append(kept[at[inside]])
-    for step in range(right):
-        at = behind + step
-        inside = np.flatnonzero(at < high)
-        which.append(inside)
-        where.append(kept[at[inside]])
-    if not which:
-        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    return np.concatenate(which), np.concatenate(where)
+def _count_documents(idx: Index, labels: np.ndarray, n_labels: int) -> np.ndarray:
+    """Counts under labels of documents; the largest label gets what the others leave, and is not read."""
+    size = np.diff(idx.document_start)
+    share = [int(size[labels == label].sum()) for label in range(-1, n_labels)]
+    largest = int(np.argmax(share)) - 1
+    found = np.zeros((n_labels + 1, len(idx.terms)), dtype=np.int64)
+    for label in range(-1, n_labels):
+        if label != largest:
+            found[label] = np.bincount(_tokens(idx, labels == label), minlength=len(idx.terms))
+    found[largest] = np.diff(idx.posting_start) - found.sum(axis=0)
+    return found[:n_labels]
 
 
-def window_counts(
-    idx: Index,
-    first: np.ndarray,
-    last: np.ndarray,
-    left: int,
-    right: int,
-    mask: np.ndarray,
-    bounded: bool = True,
-) -> np.ndarray:
-    """How often each term stands in the windows around the matches: int64 [terms]. See window_positions."""
-    _, where = window_positions(idx, first, last, left, right, mask, bounded)
-    return np.bincount(idx.token[where], minlength=len(idx.terms)).astype(np.int64)
+def _tokens(idx: Index, documents: np.ndarray) -> np.ndarray:
+    """The tokens of the documents of a mask."""
+    edges = np.flatnonzero(np.diff(documents, prepend=False, append=False))
+    starts = idx.document_start[edges].tolist()
+    parts = [idx.token[low:high] for low, high in zip(starts[::2], starts[1::2])]
+    return np.concatenate(parts) if parts else np.empty(0, dtype=np.int32)
+
+
+def _count_at(idx: Index, labels: np.ndarray, n_labels: int, mask: np.ndarray | None) -> np.ndarray:
+    """Counts under labels of tokens, a block of tokens at a time."""
+    size = len(idx.terms)
+    found = np.zeros(n_labels * size, dtype=np.int64)
+    for low in range(0, len(idx), _BLOCK):
+        here = slice(low, low + _BLOCK)
+        keep = labels[here] >= 0 if mask is None else mask[here] & (labels[here] >= 0)
+        if keep.any():
+            cells = labels[here][keep].astype(np.int64) * size + idx.token[here][keep]
+            found += np.bincount(cells, minlength=len(found))
+    return found.reshape(n_labels, size)
 
 
 def ngram_counts(
@@ -124,8 +130,7 @@ def ngram_counts(
     per distinct n-gram and label.
     """
     keep = np.ones(len(idx), dtype=bool) if mask is None else mask
-    per_token = _per_token(idx, labels)
-    label_of = np.zeros(len(idx), dtype=np.int64) if per_token is None else per_token
+    label_of = np.zeros(len(idx), dtype=np.int64) if labels is None else _per_token(idx, np.asarray(labels))
     size = len(idx) - n + 1
     if size <= 0:
         nothing = np.empty(0, dtype=np.int64)
@@ -161,12 +166,9 @@ def _dense(code: np.ndarray) -> np.ndarray:
     return np.unique(code, return_inverse=True)[1]
 
 
-def _per_token(idx: Index, labels: np.ndarray | None) -> np.ndarray | None:
-    if labels is None:
-        return None
-    labels = np.asarray(labels)
+def _per_token(idx: Index, labels: np.ndarray) -> np.ndarray:
     if len(labels) == len(idx.ids):
-        return np.repeat(labels, np.diff(idx.document_start))
+        return np.repeat(labels.astype(np.int32), np.diff(idx.document_start))
     if len(labels) == len(idx):
         return labels
     raise ValueError(

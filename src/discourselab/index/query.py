@@ -1,13 +1,11 @@
-"""Asking the index: words, wildcards, phrases, selections, context."""
+"""Asking the index: positions, phrases, selections, context."""
 
-import bisect
 from collections.abc import Collection, Sequence
 
 import numpy as np
-import pyarrow.compute as pc
 
 from discourselab.index import tokens
-from discourselab.index.store import SENTENCE_KINDS, VOICES, Index
+from discourselab.index.store import COUNTED_KINDS, SENTENCE_KINDS, VOICES, Index
 
 VOICE_CHOICES = ("all", "narrator", "quoted", "direct", "indirect")
 
@@ -22,24 +20,11 @@ def sentence_of(idx: Index, positions: np.ndarray) -> np.ndarray:
     return np.searchsorted(idx.sentence_start, positions, side="right") - 1
 
 
-def term_ids(idx: Index, pattern: str) -> np.ndarray:
-    """The terms that a word or a wildcard pattern names (``secur*``, ``*tion``, ``in*ity``), in order.
-
-    The pattern is case-folded; ``*`` stands for any number of characters. Nothing found: an empty array.
-    """
-    folded = tokens.term(pattern)
-    if "*" not in folded:
-        place = bisect.bisect_left(idx.terms, folded)
-        found = place < len(idx.terms) and idx.terms[place] == folded
-        return np.array([place] if found else [], dtype=np.int64)
-    head, _, tail = folded.partition("*")
-    low = bisect.bisect_left(idx.terms, head) if head else 0
-    high = bisect.bisect_left(idx.terms, head + "\U0010ffff") if head else len(idx.terms)
-    if not tail:
-        return np.arange(low, high)
-    escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
-    like = pc.match_like(idx.terms.arrow[low:high], escaped)
-    return low + np.flatnonzero(like.to_numpy(zero_copy_only=False))
+def bounds(idx: Index, at: np.ndarray, bounded: bool = True) -> tuple[np.ndarray, np.ndarray]:
+    """Where the sentence (or else the document) of each position begins, and where it ends (excluded)."""
+    starts = idx.sentence_start if bounded else idx.document_start
+    owner = np.searchsorted(starts, at, side="right") - 1
+    return starts[owner], starts[owner + 1]
 
 
 def positions(idx: Index, ids: np.ndarray) -> np.ndarray:
@@ -48,22 +33,19 @@ def positions(idx: Index, ids: np.ndarray) -> np.ndarray:
     if not len(ids):
         return np.empty(0, dtype=np.int64)
     if len(ids) == 1 or np.all(np.diff(ids) == 1):
-        found = np.asarray(idx.postings[idx.posting_start[ids[0]] : idx.posting_start[ids[-1] + 1]])
+        found = np.asarray(
+            idx.postings[idx.posting_start[ids[0]] : idx.posting_start[ids[-1] + 1]], dtype=np.int64
+        )
         return found if len(ids) == 1 else np.sort(found)
     slices = [idx.postings[idx.posting_start[i] : idx.posting_start[i + 1]] for i in ids]
-    return np.sort(np.concatenate(slices))
-
-
-def phrase(idx: Index, patterns: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """First and last position of each place where the words follow each other within one sentence.
-
-    Each word may hold wildcards. The search starts from the rarest of them.
-    """
-    return phrase_of(idx, [term_ids(idx, pattern) for pattern in patterns])
+    return np.sort(np.concatenate(slices)).astype(np.int64)
 
 
 def phrase_of(idx: Index, sets: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """As :func:`phrase`, for words given as the sorted ids of the terms that each may be."""
+    """First and last position of each place where words follow each other within one sentence.
+
+    Each word is given as the sorted ids of the terms that it may be. The search starts from the rarest.
+    """
     empty = np.empty(0, dtype=np.int64)
     if not sets or any(len(s) == 0 for s in sets):
         return empty, empty
@@ -77,6 +59,8 @@ def phrase_of(idx: Index, sets: Sequence[np.ndarray]) -> tuple[np.ndarray, np.nd
         if offset != rarest:
             keep = is_one_of(idx.token[first + offset], ids)
             first, last = first[keep], last[keep]
+    if len(sets) == 1:
+        return first, last
     together = sentence_of(idx, first) == sentence_of(idx, last)
     return first[together], last[together]
 
@@ -89,12 +73,17 @@ def is_one_of(values: np.ndarray, ids: np.ndarray) -> np.ndarray:
     return ids[np.minimum(place, len(ids) - 1)] == values if len(ids) else np.zeros(len(values), bool)
 
 
+def sentences_of(idx: Index, kinds: Collection[str] = COUNTED_KINDS) -> np.ndarray:
+    """A mask over the sentences: those of these kinds; without ``kinds`` those of the article's own words."""
+    return np.isin(idx.sentence_kind, [SENTENCE_KINDS.index(kind) for kind in kinds])
+
+
 def select(
     idx: Index,
     documents: np.ndarray | None = None,
     voice: str = "all",
     speaker: str | None = None,
-    kinds: Collection[str] = ("body", "heading"),
+    kinds: Collection[str] = COUNTED_KINDS,
 ) -> np.ndarray:
     """Which tokens to count: a mask over all of them.
 
@@ -105,13 +94,11 @@ def select(
     speaker
         only the words of this speaker.
     kinds
-        kinds of sentence: body, heading, dateline (left out unless asked for).
+        kinds of sentence: body, heading; dateline and note are left out unless asked for.
     """
     mask = np.ones(len(idx), dtype=bool)
-    wanted = [SENTENCE_KINDS.index(k) for k in kinds]
-    if set(wanted) != set(range(len(SENTENCE_KINDS))):
-        good = np.isin(idx.sentence_kind, wanted)
-        mask &= np.repeat(good, np.diff(idx.sentence_start))
+    if set(kinds) != set(SENTENCE_KINDS):
+        mask &= np.repeat(sentences_of(idx, kinds), np.diff(idx.sentence_start))
     if documents is not None:
         chosen = np.zeros(len(idx.ids), dtype=bool)
         chosen[np.asarray(documents)] = True
@@ -135,19 +122,16 @@ def is_word(idx: Index, numbers: bool = True) -> np.ndarray:
 
 def forms(idx: Index, ids: np.ndarray) -> list[str]:
     """The form in which each term is most often written ("OSCE" for the term "osce"); ties: the first."""
-    found = []
-    for i in np.asarray(ids, dtype=np.int64):
-        where = idx.postings[idx.posting_start[i] : idx.posting_start[i + 1]]
-        if not len(where):
-            found.append(idx.terms[i])
-            continue
-        written, counts = np.unique(idx.surface[where], return_counts=True)
-        found.append(idx.surfaces[written[np.argmax(counts)]])
-    return found
+    return idx.surfaces.take(idx.form[np.asarray(ids, dtype=np.int64)])
 
 
 def concordance_order(
-    idx: Index, first: np.ndarray, last: np.ndarray, keys: Sequence[str], bounded: bool = True
+    idx: Index,
+    first: np.ndarray,
+    last: np.ndarray,
+    keys: Sequence[str],
+    bounded: bool = True,
+    limit: int | None = None,
 ) -> np.ndarray:
     """The order of concordance lines sorted by the words around them.
 
@@ -155,24 +139,37 @@ def concordance_order(
         positions such as ``1R``, ``2R``, ``1L`` (first to last word right or left of the match) or ``0`` (the
         match itself); the first key is the strongest. Places beyond the document (``bounded``: the sentence)
         sort first. Ties keep the order of the corpus.
+    limit
+        give only the first so many; of many lines that is much faster than sorting all.
     """
-    columns = []
-    starts = idx.sentence_start if bounded else idx.document_start
-    owner = np.searchsorted(starts, first, side="right") - 1
-    low, high = starts[owner], starts[owner + 1] - 1
+    alive, code = np.arange(len(first)), None
     for key in keys:
-        where = _key_position(key, first, last)
-        inside = (where >= low) & (where <= high)
-        value = np.full(len(first), -1, dtype=np.int64)
-        value[inside] = idx.token[where[inside]]
-        columns.append(value)
-    return np.lexsort((first, *columns[::-1]))
+        value = _value(idx, key, first[alive], last[alive], bounded)
+        if code is not None:  # ranks instead of codes, so that one more word cannot overflow
+            value = np.unique(code, return_inverse=True)[1] * (len(idx.terms) + 1) + value
+        code = value
+        if limit is not None and limit < len(alive):
+            within = code <= np.partition(code, limit)[limit]
+            alive, code = alive[within], code[within]
+    order = np.lexsort((first[alive], *([] if code is None else [code])))
+    return alive[order[:limit]]
 
 
-def _key_position(key: str, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+def _value(idx: Index, key: str, first: np.ndarray, last: np.ndarray, bounded: bool) -> np.ndarray:
+    """What each line sorts by at a position: 0 beyond the edge, else the rank of the term and 1."""
     side, size = key[-1:].upper(), key[:-1]
     if key == "0":
-        return first
+        return idx.token[first] + 1
     if side not in ("L", "R") or not size.isdigit() or int(size) < 1:
         raise ValueError(f"a sort position is like 1R, 2L or 0; got {key!r}")
-    return last + int(size) if side == "R" else first - int(size)
+    begins = idx.begins_sentence if bounded else idx.begins_document
+    beyond = np.zeros(len(first), dtype=bool)
+    for step in range(1, int(size) + 1):
+        # Nothing may begin between the match and the place that is looked at.
+        beyond |= begins[
+            np.minimum(last + step, len(idx)) if side == "R" else np.maximum(first - step + 1, 0)
+        ]
+    at = last + int(size) if side == "R" else first - int(size)
+    value = idx.token[np.where(beyond, first, at)] + 1
+    value[beyond] = 0
+    return value

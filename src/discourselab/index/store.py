@@ -1,59 +1,27 @@
 """The index: arrays that lie in a folder and are memory-mapped when opened.
 
-A folder holds one ``.npy`` file per array, the vocabularies, and ``manifest.json``, which is written last and
-carries the version, the sizes and a checksum: a half-written or damaged index is refused, never read wrongly.
+A folder holds one ``.npy`` file per array and ``manifest.json``, which is written last and carries the
+version, the sizes, a digest of each file and a checksum of itself. When an index is opened every file must
+have the size that the manifest tells, and one that was changed after the manifest is read through and
+compared: what is half-written or damaged is refused, never read wrongly. :func:`verify` reads and compares
+all of it.
 """
 
-import hashlib
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
 
-VERSION = 1
+from discourselab.index import manifest
+from discourselab.index.manifest import IndexDamaged
+from discourselab.index.strings import Strings, strings
+
 VOICES = ("narrator", "direct", "indirect")
-SENTENCE_KINDS = ("body", "heading", "dateline")
-ARRAYS = {
-    "document_start": "int64",
-    "token": "int32",
-    "surface": "int32",
-    "start": "int32",
-    "end": "int32",
-    "sentence_start": "int64",
-    "sentence_kind": "uint8",
-    "voice": "uint8",
-    "speaker": "int32",
-    "kind": "uint8",
-    "posting_start": "int64",
-    "postings": "int64",
-}
+SENTENCE_KINDS = ("body", "heading", "dateline", "note")
+COUNTED_KINDS = ("body", "heading")  # the article's own words
 STRINGS = ("ids", "terms", "surfaces", "speakers")
-
-
-class IndexDamaged(ValueError):
-    """An index on disk is missing, of another version, or damaged; build it again."""
-
-
-class Strings(Sequence):
-    """A sequence of strings that lies in Arrow memory: little space, fast to search as a whole."""
-
-    def __init__(self, arrow: pa.LargeStringArray):
-        self.arrow = arrow
-
-    def __len__(self) -> int:
-        return len(self.arrow)
-
-    def __getitem__(self, at):
-        if isinstance(at, slice):
-            return self.arrow[at].to_pylist()
-        return self.arrow[int(at)].as_py()
-
-    def take(self, ids: np.ndarray) -> list[str]:
-        """The strings of many ids at once."""
-        return self.arrow.take(pa.array(np.asarray(ids, dtype=np.int64))).to_pylist()
 
 
 @dataclass(frozen=True)
@@ -70,13 +38,18 @@ class Index:
         [n] character offsets of the token in its document.
     sentence_start, sentence_kind
         [s + 1] position of each sentence's first token (row i is row i of the ``sentences`` table), and
-        [s] its kind: 0 body, 1 heading, 2 dateline.
+        [s] its kind: 0 body, 1 heading, 2 dateline, 3 note.
     voice, speaker
         [n] 0 narrator, 1 direct, 2 indirect; and the speaker's place in ``speakers``, -1 for none.
     kind
         [V] 0 word, 1 number, 2 punctuation, 3 address, 4 handle.
     posting_start, postings
         [V + 1], [n] positions of each term, in order.
+    occurrence_start, occurrence_document, occurrence_count
+        [V + 1], [m], [m] the documents that each term occurs in, in order, and how often.
+    form, by_ending
+        [V] the form in which each term is most often written; the terms sorted by their last letter, the last
+        but one, and so on.
     """
 
     ids: list[str]
@@ -92,129 +65,132 @@ class Index:
     kind: np.ndarray
     posting_start: np.ndarray
     postings: np.ndarray
+    occurrence_start: np.ndarray
+    occurrence_document: np.ndarray
+    occurrence_count: np.ndarray
+    form: np.ndarray
+    by_ending: np.ndarray
     terms: Strings
     surfaces: Strings
     speakers: list[str] = field(default_factory=list)
     folder: Path | None = None
 
+    def __post_init__(self):
+        if (
+            not len(self.posting_start)
+            == len(self.occurrence_start)
+            == len(self.form) + 1
+            == len(self.terms) + 1
+        ):
+            raise ValueError(
+                "the arrays of an index do not fit its terms; other terms: see index.with_terms."
+            )
+
     def __len__(self) -> int:
         return len(self.token)
 
+    @cached_property
+    def begins_sentence(self) -> np.ndarray:
+        """[n + 1] whether a sentence begins at the token; so it does behind the last."""
+        return _flags(self.sentence_start, len(self))
 
-def strings(values: Sequence[str]) -> Strings:
-    """Put strings into Arrow memory; a lone surrogate, which no file can hold, becomes U+FFFD."""
-    try:
-        return Strings(pa.array(values, type=pa.large_string()))
-    except UnicodeEncodeError:
-        clean = [v.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for v in values]
-        return Strings(pa.array(clean, type=pa.large_string()))
+    @cached_property
+    def begins_document(self) -> np.ndarray:
+        """[n + 1] whether a document begins at the token; so it does behind the last."""
+        return _flags(self.document_start, len(self))
 
 
-def save(idx: Index, folder: Path) -> Index:
-    """Write all arrays of an index to a folder and return it as opened from there."""
+def open_index(folder: str | Path, mapped: bool = True) -> Index:
+    """Open the index in a folder, memory-mapped: nothing is read until it is looked at.
+
+    mapped
+        False reads it all into memory, so that the folder may go.
+
+    Raises IndexDamaged when it is absent, of another version, half-written, or not what was written.
+    """
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "manifest.json").unlink(missing_ok=True)
-    for name in ARRAYS:
-        write_array(folder, name, getattr(idx, name))
-    for name in STRINGS:
-        write_strings(folder, name, getattr(idx, name))
-    seal(folder, idx)
-    return open_index(folder)
+    arrays = {name: _open(folder, name, entry, mapped) for name, entry in manifest.read(folder).items()}
+    known = {f.name for f in fields(Index)} - {*STRINGS, "folder"}
+    expected = known | {part for name in STRINGS for part in (name, f"{name}_start")}
+    if set(arrays) != expected:
+        raise IndexDamaged(f"{folder} lacks {', '.join(sorted(expected - set(arrays)))}. {manifest.ADVICE}")
+    words = {name: Strings(arrays.pop(name), arrays.pop(f"{name}_start")) for name in STRINGS}
+    lists = {name: words[name][:] for name in ("ids", "speakers")}
+    found = Index(**arrays, **(words | lists), folder=folder if mapped else None)
+    _check_ends(found, folder)
+    return found
+
+
+def verify(folder: str | Path) -> None:
+    """Read every file of an index and compare it with its digest; IndexDamaged for the first that differs.
+
+    Opening alone looks at sizes and times of change, which tell all but a failing disk.
+    """
+    folder = Path(folder)
+    for name, entry in manifest.read(folder).items():
+        manifest.compare(folder, name, entry)
 
 
 def update(idx: Index, **arrays) -> Index:
     """The index with some arrays replaced, on disk too where it lies in a folder."""
-    changed = replace(idx, **arrays)
     if idx.folder is None:
-        return changed
-    (idx.folder / "manifest.json").unlink(missing_ok=True)
-    for name, value in arrays.items():
-        (write_strings if name in STRINGS else write_array)(idx.folder, name, value)
-    seal(idx.folder, changed)
+        return replace(idx, **arrays)
+    entries = manifest.read(idx.folder)
+    manifest.unseal(idx.folder)
+    for name, values in flat(arrays).items():
+        entries[name] = manifest.write(idx.folder, name, values)
+    manifest.seal(idx.folder, entries)
     return open_index(idx.folder)
 
 
-def write_array(folder: Path, name: str, values: np.ndarray) -> None:
-    """Write one array: to a file beside, then moved, so that an open map of the old one stays whole."""
-    beside = folder / f".{name}.npy"
-    np.save(beside, np.asarray(values, dtype=ARRAYS[name]))
-    beside.replace(folder / f"{name}.npy")
+def flat(arrays: Mapping[str, object]) -> dict[str, np.ndarray]:
+    """Arrays by name, with each list of strings as the two arrays that hold it."""
+    found: dict[str, np.ndarray] = {}
+    for name, values in arrays.items():
+        if name in STRINGS:
+            laid = values if isinstance(values, Strings) else strings(values)
+            found |= {name: laid.data, f"{name}_start": laid.start}
+        else:
+            found[name] = np.asarray(values)
+    return found
 
 
-def write_strings(folder: Path, name: str, values: Sequence[str] | Strings) -> None:
-    """Write a vocabulary as one column of an Arrow file."""
-    arrow = values.arrow if isinstance(values, Strings) else strings(list(values)).arrow
-    beside = folder / f".{name}.arrow"
-    table = pa.table({name: arrow})
-    with pa.OSFile(str(beside), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
-        writer.write_table(table.combine_chunks())
-    beside.replace(folder / f"{name}.arrow")
-
-
-def seal(folder: Path, idx: Index) -> None:
-    """Write the manifest that makes the folder an index."""
-    body = {"version": VERSION, "sizes": {name: len(getattr(idx, name)) for name in (*ARRAYS, *STRINGS)}}
-    text = json.dumps(body, sort_keys=True)
-    body["checksum"] = hashlib.sha256(text.encode()).hexdigest()
-    beside = folder / ".manifest.json"
-    beside.write_text(json.dumps(body, indent=1, sort_keys=True), encoding="utf-8")
-    beside.replace(folder / "manifest.json")
-
-
-def open_index(folder: str | Path) -> Index:
-    """Open the index in a folder, memory-mapped: nothing is read until it is looked at.
-
-    Raises IndexDamaged when it is absent, of another version, half-written or of the wrong size.
-    """
-    folder = Path(folder)
-    sizes = _sizes(folder)
-    arrays = {name: _open_array(folder, name, sizes[name]) for name in ARRAYS}
-    words = {name: _open_strings(folder, name, sizes[name]) for name in STRINGS}
-    lists = {name: words[name][:] for name in ("ids", "speakers")}
-    return Index(**arrays, **(words | lists), folder=folder)
-
-
-def _sizes(folder: Path) -> dict[str, int]:
-    advice = "Run notebook 01 again (`discourselab run … --from 01_ingestion`)."
-    manifest = folder / "manifest.json"
-    if not manifest.is_file():
-        raise IndexDamaged(f"{folder} holds no finished index (manifest.json is not there). {advice}")
-    try:
-        body = json.loads(manifest.read_text(encoding="utf-8"))
-        checksum = body.pop("checksum")
-        sound = checksum == hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
-        version, sizes = body["version"], body["sizes"]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        sound, version, sizes = False, None, {}
-    if not sound:
-        raise IndexDamaged(f"{manifest} is damaged: its checksum does not fit its content. {advice}")
-    if version != VERSION:
-        raise IndexDamaged(f"{folder} holds an index of version {version}, expected {VERSION}. {advice}")
-    return sizes
-
-
-def _open_array(folder: Path, name: str, size: int) -> np.ndarray:
+def _open(folder: Path, name: str, entry: Mapping, mapped: bool) -> np.ndarray:
+    """One array; a file of no items cannot be mapped, and one that holds a single value is not written."""
+    if "value" in entry:
+        return np.broadcast_to(np.array(entry["value"], dtype=entry["dtype"]), (entry["size"],))
     place = folder / f"{name}.npy"
+    manifest.glance(folder, name, entry)
     try:
-        array = np.load(place, mmap_mode="r" if size else None)
+        array = np.load(place, mmap_mode="r" if mapped and entry["size"] else None)
     except (OSError, ValueError) as error:
-        raise IndexDamaged(f"{place} cannot be read ({error}); run notebook 01 again.") from error
-    if len(array) != size or array.dtype != ARRAYS[name]:
-        raise IndexDamaged(
-            f"{place} should hold {size} {ARRAYS[name]}, holds {len(array)} {array.dtype}; "
-            "run notebook 01 again."
-        )
-    return array
+        raise IndexDamaged(f"{place} cannot be read ({error}). {manifest.ADVICE}") from error
+    if array.shape != (entry["size"],) or array.dtype != entry["dtype"]:
+        told = f"{entry['size']} {entry['dtype']}"
+        raise IndexDamaged(f"{place} should hold {told}, holds {array.size} {array.dtype}. {manifest.ADVICE}")
+    return np.asarray(array)  # a plain array over the map: numpy's own class for maps is slow to index
 
 
-def _open_strings(folder: Path, name: str, size: int) -> Strings:
-    place = folder / f"{name}.arrow"
-    try:
-        column = pa.ipc.open_file(pa.memory_map(str(place))).read_all()[name]
-        arrow = column.chunk(0) if column.num_chunks else pa.array([], type=pa.large_string())
-    except (OSError, pa.ArrowInvalid, KeyError) as error:
-        raise IndexDamaged(f"{place} cannot be read ({error}); run notebook 01 again.") from error
-    if len(arrow) != size:
-        raise IndexDamaged(f"{place} should hold {size} strings, holds {len(arrow)}; run notebook 01 again.")
-    return Strings(arrow)
+def _flags(starts: np.ndarray, size: int) -> np.ndarray:
+    flags = np.zeros(size + 1, dtype=bool)
+    flags[starts] = True
+    return flags
+
+
+def _check_ends(idx: Index, folder: Path) -> None:
+    """Cheap facts that hold in every index: what counts tokens, terms or documents ends where they end."""
+    n, size = len(idx.token), len(idx.terms)
+    ends = {
+        "document_start": (idx.document_start, len(idx.ids), n),
+        "sentence_start": (idx.sentence_start, len(idx.sentence_kind), n),
+        "posting_start": (idx.posting_start, size, n),
+        "occurrence_start": (idx.occurrence_start, size, len(idx.occurrence_count)),
+        "terms_start": (idx.terms.start, size, len(idx.terms.data)),
+        "surfaces_start": (idx.surfaces.start, len(idx.surfaces), len(idx.surfaces.data)),
+    }
+    for name, (array, items, last) in ends.items():
+        if len(array) != items + 1 or array[-1] != last:
+            raise IndexDamaged(f"{folder / name}.npy does not end at {last:,}. {manifest.ADVICE}")
+    per_token = (idx.surface, idx.start, idx.end, idx.voice, idx.speaker, idx.postings)
+    if any(len(array) != n for array in per_token):
+        raise IndexDamaged(f"{folder}: its arrays have not one item per token. {manifest.ADVICE}")

@@ -22,12 +22,17 @@ OTHERS = frozenset(
     "ariz calif colo conn fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex "
     "va vt wash wis wyo".split()
 )
-# Read as abbreviations only when written with a capital: "etc." is, "sat." is the verb.
+# Read as abbreviations only when written with a capital: "Sat." is, "sat." is the verb.
 ABBREVIATIONS = TITLES | OTHERS
+# Read as abbreviations in small letters too.
+SMALL = frozenset(
+    "vs etc cf al approx incl ca viz bzw usw vgl ggf inkl evtl sog тыс млн млрд руб гг им ул".split()
+)
 
 _LETTER = r"[^\W_]"
 _PART = rf"{_LETTER}+"
-_IDEOGRAPH = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+IDEOGRAPHS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3134F))  # first and last
+_IDEOGRAPH = "[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in IDEOGRAPHS) + "]"
 _TOKEN = re.compile(
     rf"""
     (?P<address>(?:https?://|www\.)[^\s<>"“”«»]*[^\s<>"“”«».,;:!?'’)\]}}]|
@@ -102,7 +107,7 @@ def is_abbreviation(word: str) -> bool:
         return word.isupper()
     if "." in word:
         return all(len(part) == 1 and part.isalpha() for part in word.split("."))
-    return word[0].isupper() and word.lower() in ABBREVIATIONS
+    return word in SMALL or (word[0].isupper() and word.lower() in ABBREVIATIONS)
 
 
 def _word_end(plain: str, start: int, end: int) -> int:

@@ -31,7 +31,8 @@ CSS = f"""
 .dl-indirect {{ background: var(--pale, #e9e9e9); border-bottom: 2px dashed var(--line, #5b5b5b); }}
 .dl-cue {{ font-style: italic; font-weight: 600; }} .dl-source {{ font-weight: 600; }}
 .dl-frame {{ text-decoration: underline double #009e73; text-underline-offset: .22em; }}
-.dl-dateline {{ color: #55585f; }} .dl-key span {{ margin-right: .6em; }}
+.dl-dateline, .dl-note {{ color: #55585f; }} .dl-note {{ font-size: .88em; }}
+.dl-key span {{ margin-right: .6em; }}
 .dl-who {{ font-size: .85em; line-height: 1.9; }}
 .dl-who span {{ background: var(--pale); border-bottom: 2px solid var(--line); padding: 0 .3em;
   margin-right: .6em; }}
@@ -44,6 +45,7 @@ CSS = f"""
   .dl-article [tabindex]:focus::after {{ content: none; }}
 }}
 """
+TAGS = {"heading": "h4", "dateline": "p class='dl-dateline'", "note": "p class='dl-note'"}
 KEY = Markup(
     '<p class="dl-key"><span class="dl-direct">direct speech</span> <span class="dl-indirect">indirect speech'
     '</span> <span class="dl-source">source</span> <span class="dl-cue">reporting verb</span> '
@@ -87,7 +89,7 @@ def html(
     )
     for start, end, kind in kinds.itertuples(index=False):
         inside = _marked(text, int(start), int(end), marks)
-        tag = {"heading": "h4", "dateline": "p class='dl-dateline'"}.get(kind, "p")
+        tag = TAGS.get(kind, "p")
         blocks.append(Markup(f"<{tag}>{{}}</{tag.split()[0]}>").format(inside))
     who = _who(order)
     return Markup('<div class="dl-article">{}{}</div>').format(who, Markup("\n").join(blocks))

@@ -43,14 +43,16 @@ def frame_differences(material: Material, most: int = 3) -> list[Markup]:
     table = material["frame_differences"]
     if table.empty:
         return []
-    clear = table[(table["difference_low"] > 0) | (table["difference_high"] < 0)]
+    clear = table[
+        ((table["difference_low"] > 0) | (table["difference_high"] < 0)) & (table["p_adjusted"] < 0.05)
+    ]
     clear = clear.reindex(clear["difference"].abs().sort_values(ascending=False, kind="stable").index).head(
         most
     )
     return [
         SAY(
             "<b>{}</b> is {} frequent in <b>{}</b> than elsewhere: {} against {} of sentences, a difference "
-            "of {} points [{}, {}]."
+            "of {} points [{}, {}] (adjusted p {})."
         ).format(
             row.label,
             "more" if row.difference > 0 else "less",
@@ -58,9 +60,40 @@ def frame_differences(material: Material, most: int = 3) -> list[Markup]:
             shape(row.share, "share"),
             shape(row.share_rest, "share"),
             *(points(v) for v in (row.difference, row.difference_low, row.difference_high)),
+            shape(row.p_adjusted, "p"),
         )
         for row in clear.itertuples()
     ]
+
+
+def square(material: Material, fewest: int = 10) -> list[Markup]:
+    """Where a group speaks better of its own side than of the other, beyond the interval."""
+    table = material["ideological_square"]
+    table = table[(table["voice"] == "all") & (table["sentences"] >= fewest)]
+    said = []
+    for group, rows in table.groupby("group", sort=True):
+        by_side = rows.set_index("side")
+        if len(by_side) < 2 or not by_side["polarisation_low"].iloc[0] > 0:
+            continue
+        us, them = by_side.loc["us"], by_side.loc["them"]
+        said.append(
+            SAY(
+                "<b>{}</b> speaks better of its own side than of the other: well in {} and ill in {} "
+                "of {} sentences "
+                "on its own, {} and {} of {} on the other (polarisation {} [{}, {}])."
+            ).format(
+                group,
+                *(shape(us[f"share_{name}"], "share") for name in ("good", "bad")),
+                shape(us["sentences"], "count"),
+                *(shape(them[f"share_{name}"], "share") for name in ("good", "bad")),
+                shape(them["sentences"], "count"),
+                *(
+                    shape(us[name], "number")
+                    for name in ("polarisation", "polarisation_low", "polarisation_high")
+                ),
+            )
+        )
+    return said
 
 
 def _frame(row: dict, group: str) -> Markup:

@@ -4,9 +4,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import key
+from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import number, shape
-from discourselab.reporting.wording import MANY_GROUPS, SAY, bracketed, join
+from discourselab.reporting.wording import MANY_GROUPS, SAY, bracketed, date_of, join
+from discourselab.terms import select_terms
 
 ALPHA = 0.05
 
@@ -17,7 +18,7 @@ def words(material: Material) -> list[Markup]:
     if counts.empty or counts["group"].nunique() != 1:
         return []
     group = counts["group"].iloc[0]
-    top = counts[~counts["stop"]].head(3).to_dict("records")
+    top = select_terms(counts, content=True).head(3).to_dict("records")
     named = join(
         [
             Markup("<span class='term'>{}</span> {}").format(
@@ -44,10 +45,28 @@ def keywords(material: Material) -> list[Markup]:
         rows = rows.sort_values(["log_likelihood", "term"], ascending=[False, True]).head(per_group)
         if rows.empty:
             continue
-        words = join([_term(row, group) for row in rows.to_dict("records")])
+        words = join([_term(row, key("term", group, "all", row["term"])) for row in rows.to_dict("records")])
         said.append(
             SAY("Words that set <b>{}</b> apart: {}. {}").format(group, words, _how_much(rows.iloc[0]))
         )
+    return said
+
+
+def periods(material: Material) -> list[Markup]:
+    """The words that later articles have more of, and those that earlier ones had."""
+    table = material["period_keywords"]
+    if table.empty:
+        return []
+    day = date_of({"date": table["turn"].iloc[0], "date_precision": "day"})
+    clear = table[~table["stop"] & (table["p_adjusted"] < ALPHA) & (table["log_ratio"] > 0)]
+    said = []
+    for target, rows in clear.groupby("target", sort=False):
+        words = [
+            _term(row, key("dated", EVERYWHERE, target, row["term"]))
+            for row in rows.head(4).to_dict("records")
+        ]
+        when = "From" if target.startswith("from") else "Before"
+        said.append(SAY("{} {} more frequent: {}.").format(when, day, join(words)))
     return said
 
 
@@ -59,7 +78,7 @@ def _how_much(row: pd.Series) -> str:
     return f"The first is {times:.1f} times as frequent there as elsewhere."
 
 
-def _term(row: dict, group: str) -> Markup:
+def _term(row: dict, evidence: str) -> Markup:
     shown = row.get("form") if isinstance(row.get("form"), str) else row["term"]
-    count = number(shape(row["count_target"], "count"), key("term", group, "all", row["term"]))
+    count = number(shape(row["count_target"], "count"), evidence)
     return Markup("<span class='term'>{}</span> {}").format(shown, bracketed(count))

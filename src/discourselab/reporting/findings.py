@@ -9,9 +9,9 @@ import re
 import pandas as pd
 from markupsafe import Markup
 
-from discourselab.reporting.finding_frames import frame_differences, frames
+from discourselab.reporting.finding_frames import frame_differences, frames, square
 from discourselab.reporting.finding_voices import voices
-from discourselab.reporting.finding_words import keywords, words
+from discourselab.reporting.finding_words import keywords, periods, words
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import number, shape
@@ -25,8 +25,10 @@ def all_of(material: Material) -> list[Markup]:
         *voices(material),
         *words(material),
         *keywords(material),
+        *periods(material),
         *frames(material),
         *frame_differences(material),
+        *square(material),
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from discourselab import corpus, index, tables
+from discourselab import corpus, index, tables, terms
 
 NEEDED = ["documents", "problems", "sentences", "attributions", "attribution_spans", "voice_spans"]
 
@@ -43,8 +43,11 @@ class Material:
         return self.tables[name]
 
 
-def load(folder: Path, group_by: str) -> Material:
-    """Read the run in ``folder``. Raises TableError when an earlier stage has not run."""
+def load(folder: Path, group_by: str, stem: str = "") -> Material:
+    """Read the run in ``folder``, whose terms were counted with this ``stem`` (a language; see notebook 2).
+
+    Raises TableError when an earlier stage has not run.
+    """
     read = {name: tables.read(folder, name) for name in NEEDED}
     documents = read["documents"]
     manifest = folder / "run.json"
@@ -52,7 +55,7 @@ def load(folder: Path, group_by: str) -> Material:
         folder,
         group_by,
         read,
-        index.open_index(folder / "index"),
+        terms.stemmed(index.open_index(folder / "index"), stem),
         corpus.groups(documents, group_by),
         json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else {},
     )

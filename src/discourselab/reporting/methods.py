@@ -24,7 +24,8 @@ def methods(engine: str, foreign: bool = False) -> list[Method]:
     """
     other = ["voices_foreign"] if foreign and engine != "none" else []
     sourced = ["sources"] if engine != "none" else []
-    steps = ["corpus", "words", f"voices_{engine}", *other, *sourced, "keyness", "collocations", "frames"]
+    steps = ["corpus", "words", f"voices_{engine}", *other, *sourced, "keyness", "shifts", "collocations"]
+    steps += ["style", "frames", "actors", "inductive", "networks"]
     told = _file()["methods"]
     return [Method(told[s]["title"], told[s]["text"], tuple(told[s]["cites"])) for s in steps]
 

@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 import discourselab
-from discourselab import frames
+from discourselab import frames, index
 from discourselab.reporting import article, evidence, methods, page, sections, sources
 from discourselab.reporting.material import Material
 from discourselab.reporting.wording import date_of
@@ -91,7 +91,7 @@ def _article(material: Material, document: str) -> dict:
 def _opening(material: Material, document: str, most: int = 80) -> str:
     """How an article without a title begins, after its dateline."""
     sentences = material.of("sentences", document)
-    body = sentences[sentences["kind"] != "dateline"]
+    body = sentences[sentences["kind"].isin(index.COUNTED_KINDS)]
     text = material["documents"].set_index("document")["text"].at[document]
     start = int(body["start"].iloc[0]) if len(body) else 0
     words = " ".join(text[start : start + 3 * most].split())

@@ -1,16 +1,16 @@
-"""The section on frames: shares, voices, functions, the uncoded rest, examples to read."""
+"""The section on frames: shares, differences, voices, functions, actors, clusters, networks, examples."""
 
 import pandas as pd
 from markupsafe import Markup
 
-from discourselab.reporting import page
+from discourselab.reporting import page, section_actors, section_inductive
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of
 
 
 def frames(material: Material) -> page.Section:
-    """Shares, differences, voices, functions, the uncoded rest and examples."""
+    """Shares, differences, voices, functions, actors, clusters, networks, the uncoded rest and examples."""
     counts = material["frame_counts"]
     if counts.empty:
         return page.Section("frames", "Frames")
@@ -20,7 +20,7 @@ def frames(material: Material) -> page.Section:
         for g, c, f in zip(everyone["group"], everyone["codebook"], everyone["frame"])
     ]
     everyone = everyone.sort_values(["group", "share", "frame"], ascending=[True, False, True])
-    rest = material["frame_uncoded"]
+    rest, trust = material["frame_uncoded"], section_actors.trust_in_voices(material)
     basis = "Share of sentences with an indicator; 95 % interval over resampled articles."
     blocks = [
         page.plot(material.folder, "frames_by_group", "Frames by group.", basis),
@@ -38,8 +38,16 @@ def frames(material: Material) -> page.Section:
             basis,
             "frame_counts",
         ),
-        page.plot(material.folder, "frames_by_voice", "Frames by voice.", "All groups together. " + basis),
+        *section_actors.differences(material),
+        page.plot(material.folder, "frames_by_voice", "Frames by voice.", f"All groups. {basis} {trust}"),
         page.plot(material.folder, "frame_functions", "Entman’s functions.", "Numbers are indicators found."),
+        *section_actors.functions(material, trust),
+        *section_actors.stance(material, trust),
+        *section_actors.roles(material),
+        *section_inductive.clusters(material),
+        *section_inductive.topics(material),
+        *section_inductive.axes(material),
+        *section_inductive.networks(material),
         page.heading("What no indicator reaches"),
         table_of(
             rest,

@@ -62,6 +62,18 @@ def _term(name, material, group, rest, limit, seed):
     return evidence.of_positions(material.idx, name, label, at, at, limit, seed)
 
 
+def _dated(name, material, group, rest, limit, seed):
+    """A term in the articles ``from`` or ``before`` a day."""
+    side, term = rest
+    word, day = side.split()
+    dates = material["documents"]["date"]
+    chosen = dates >= pd.Timestamp(day) if word == "from" else dates < pd.Timestamp(day)
+    mask = index.select(material.idx, documents=documents_of(material, group) & chosen.to_numpy())
+    at = index.positions(material.idx, index.term_ids(material.idx, term))
+    at = at[mask[at]]
+    return evidence.of_positions(material.idx, name, f"“{term}” {side}", at, at, limit, seed)
+
+
 def _ngram(name, material, group, rest, limit, seed):
     voice, words = rest
     first, last = index.phrase(material.idx, words.split(" "))
@@ -73,13 +85,23 @@ def _ngram(name, material, group, rest, limit, seed):
 def _pair(name, material, group, rest, limit, seed):
     """A collocate near its node: the stretch from the one to the other, inside one sentence."""
     voice, node, collocate, window = rest
-    idx, width = material.idx, int(window)
+    idx = material.idx
     words = _countable(material, group, voice) & index.is_word(idx)[np.asarray(idx.token)]
     ones, ends = index.phrase(idx, node.split())
     ones, ends = ones[words[ones]], ends[words[ones]]
-    which, where = index.window_positions(idx, ones, ends, width, width, words)
-    near = np.isin(np.asarray(idx.token)[where], index.term_ids(idx, collocate))
-    which, where = which[near], where[near]
+    if window == "sentence":  # a sentence counts once: its first node and its first collocate
+        _, first = np.unique(index.sentence_of(idx, ones), return_index=True)
+        ones, ends = ones[first], ends[first]
+        at = index.positions(idx, index.term_ids(idx, collocate))
+        at = at[words[at]]
+        held, first = np.unique(index.sentence_of(idx, at), return_index=True)
+        _, which, place = np.intersect1d(index.sentence_of(idx, ones), held, return_indices=True)
+        where = at[first][place]
+    else:
+        left, right = map(int, window.removesuffix("R").split("L"))
+        which, where = index.window_positions(idx, ones, ends, left, right, words)
+        near = np.isin(np.asarray(idx.token)[where], index.term_ids(idx, collocate))
+        which, where = which[near], where[near]
     order = np.lexsort((where, which))
     first = np.minimum(ones[which], where)[order]
     last = np.maximum(ends[which], where)[order]
@@ -99,6 +121,49 @@ def _frame(name, material, group, rest, limit, seed):
     found = found.sort_values(["document", "start"], kind="stable").drop_duplicates(["document", "sentence"])
     label = f"{frame.replace('_', ' ')} in {group_name(group)}" + ("" if voice == "all" else f", {voice}")
     return evidence.of_spans(name, label + (f": {function}" if function else ""), found, limit, seed)
+
+
+def _used(name, material, group, rest, limit, seed):
+    """The sentences in which an actor (a speaker, or the narrator) uses a frame in a function."""
+    codebook, frame, function, actor = rest
+    matches = material["frame_matches"]
+    kept = (matches["codebook"] == codebook) & (matches["frame"] == frame) & (matches["function"] == function)
+    narrated = matches["voice"] == "narrator"
+    kept &= narrated if actor == "(narrator)" else ~narrated & (matches["speaker"] == actor)
+    found = _in_group(matches[kept], material, group)
+    found = found.sort_values(["document", "start"], kind="stable").drop_duplicates(["document", "sentence"])
+    label = f"{frame.replace('_', ' ')} as {function}: {actor} in {group_name(group)}"
+    return evidence.of_spans(name, label, found, limit, seed)
+
+
+def _stance(name, material, group, rest, limit, seed):
+    """The sentences that speak well (1) or ill (-1) of an actor on the whole, a word of that sign marked."""
+    actor, sign = rest[0], int(rest[1])
+    table = material["actor_evaluations"]
+    rows = _in_group(table[table["actor"] == actor], material, group)
+    unit = [rows[column] for column in ("document", "sentence", "voice", "speaker")]
+    whole = (rows["polarity"] * rows["weight"]).groupby(unit, dropna=False).transform("sum")
+    found = rows[(whole * sign > 0) & (rows["polarity"] == sign)]
+    found = found.drop_duplicates(["document", "sentence", "voice", "speaker"])
+    label = f"{actor} in {group_name(group)}, spoken {'well' if sign > 0 else 'ill'} of"
+    return evidence.of_spans(name, label, found, limit, seed)
+
+
+def _role(name, material, group, rest, limit, seed):
+    """The words that cast an actor in a role."""
+    actor, role = rest
+    cues = material["role_cues"]
+    kept = (cues["actor"] == actor) & (cues["role"] == role) & (cues["weight"] >= 1)
+    label = f"{actor} as {role} in {group_name(group)}"
+    return evidence.of_spans(name, label, _in_group(cues[kept], material, group), limit, seed)
+
+
+def _cluster(name, material, group, rest, limit, seed):
+    """The articles of a cluster of frame elements."""
+    table = material["frame_clusters"]
+    inside = table.loc[table["cluster"] == int(rest[0]), ["document"]]
+    chosen = inside.merge(material["documents"], on="document")
+    return evidence.of_documents(name, f"Units of cluster {rest[0]}", chosen, limit, seed)
 
 
 def _speaker(name, material, group, rest, limit, seed):
@@ -170,9 +235,14 @@ def _countable(material: Material, group: str, voice: str) -> np.ndarray:
 KINDS = {
     "articles": _articles,
     "term": _term,
+    "dated": _dated,
     "ngram": _ngram,
     "pair": _pair,
     "frame": _frame,
+    "used": _used,
+    "stance": _stance,
+    "role": _role,
+    "cluster": _cluster,
     "speaker": _speaker,
     "cue": _cue,
     "mention": _mention,

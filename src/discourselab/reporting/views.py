@@ -96,7 +96,7 @@ def table_of(
 def words_basis(material: Material) -> str:
     """The number of words that the shown counts are taken from."""
     words = int(material["voice_shares"].drop_duplicates("group")["n_words"].sum())
-    return f"{shape(words, 'count')} word tokens (’s apart); datelines are not counted."
+    return f"{shape(words, 'count')} word tokens (’s apart); datelines and notes are not counted."
 
 
 def _row(row: dict, columns: tuple[Column, ...]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 STAGES = ("01_ingestion", "02_term_frequency", "03_framing_analysis", "04_reporting")
-PARTS = ("tables", "csv", "index", "figures", "notebooks")
+PARTS = ("tables", "csv", "index", "figures", "networks", "notebooks")
 
 
 class RunFolderError(ValueError):

@@ -28,7 +28,9 @@ PACKAGES = (
 )
 
 
-def begin(command: str, corpus: Path, parameters: dict, stages: list[str]) -> dict[str, Any]:
+def begin(
+    command: str, corpus: Path, parameters: dict, stages: list[str], inputs: Path
+) -> dict[str, Any]:
     """A new manifest: all that is known before the first stage."""
     return {
         "status": "running",
@@ -36,7 +38,7 @@ def begin(command: str, corpus: Path, parameters: dict, stages: list[str]) -> di
         "ended": None,
         "command": command,
         "corpus": str(corpus),
-        "inputs": digests(corpus),
+        "inputs": digests(inputs),
         "parameters": {
             book: {name: {"value": v.value, "origin": v.origin} for name, v in values.items()}
             for book, values in parameters.items()

@@ -53,6 +53,7 @@ def run(
     command: str,
     first: str | None = None,
     say: Callable[[str], None] = lambda line: None,
+    inputs: Path | None = None,
 ) -> dict[str, Any]:
     """Run the notebooks on a corpus into a run folder and return the manifest.
 
@@ -60,13 +61,16 @@ def run(
         the stage from which everything is run again (by its number or name); those before it are reused when
         they can be.
 
+    inputs
+        where the files of the corpus lie, when it is called by another name.
+
     Raises ParameterError before anything starts, StageFailed when a cell fails (the executed notebook with the
     error stays in the run folder).
     """
     books = notebooks()
     values = effective(books, given, {"corpus": str(corpus), "run": str(folder)})
     earlier = (manifest.read(folder) or {}).get("stages", {})
-    record = manifest.begin(command, corpus, values, list(STAGES))
+    record = manifest.begin(command, corpus, values, list(STAGES), inputs or corpus)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "notebooks").mkdir(exist_ok=True)
     prints = _fingerprints(books, values, record["inputs"])

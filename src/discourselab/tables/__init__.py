@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from discourselab.tables import corpus, frames, terms, voices
+from discourselab.tables import actors, corpus, frames, inductive, networks, terms, usage, voices
 from discourselab.tables.schema import Table, dtype
 from discourselab.tables.styled import styled
 
@@ -30,7 +32,9 @@ __all__ = [
 ]
 
 TABLES: dict[str, Table] = {
-    table.name: table for room in (corpus, voices, terms, frames) for table in room.TABLES
+    table.name: table
+    for room in (corpus, voices, terms, usage, frames, actors, inductive, networks)
+    for table in room.TABLES
 }
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -110,7 +114,7 @@ def write(table: pd.DataFrame, folder: str | os.PathLike, name: str) -> pd.DataF
     if _schema(name).csv:
         export = Path(folder) / "csv" / f"{name}.csv"
         export.parent.mkdir(parents=True, exist_ok=True)
-        replace(export, lambda place: guarded(table).to_csv(place, index=False))
+        replace(export, lambda place: _spelt(guarded(table)).to_csv(place, index=False))
     return table
 
 
@@ -129,6 +133,15 @@ def guarded(table: pd.DataFrame) -> pd.DataFrame:
             risky = out[column].astype("str").str.startswith(FORMULA_STARTS, na=False)
             out[column] = out[column].mask(risky, "'" + out[column].astype("str"))
     return out
+
+
+def _spelt(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with its decimal numbers as text, to the last digit: Arrow spells them many times faster."""
+    spelt = {}
+    for column in table.columns[[kind == "float64" for kind in table.dtypes]]:
+        text = pc.cast(pa.array(table[column], from_pandas=True), pa.string())
+        spelt[column] = pc.replace_substring_regex(text, r"^(-?\d+)$", r"\1.0").to_numpy(zero_copy_only=False)
+    return table.assign(**spelt)
 
 
 def _guard(cell: str) -> str:

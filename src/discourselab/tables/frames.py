@@ -11,6 +11,10 @@ _COUNTS = {
     "share": "number",
     "share_low": "number?",
     "share_high": "number?",
+    "codebook": "text",
+    "label": "text",
+    "n_sentences": "integer",
+    "n_documents": "integer",
 }
 
 TABLES = [
@@ -36,11 +40,66 @@ TABLES = [
         "a frame in a group, by voice",
         _COUNTS,
     ),
+    Table("device_counts", "a linguistic device in a group, by voice", _COUNTS),
     Table("frame_voices", "a frame in all groups together, by voice", _COUNTS),
     Table(
         "document_frames",
         "a frame in a document",
-        {"document": "text", "codebook": "text", "frame": "text", "score": "number", "matches": "integer"},
+        {
+            "document": "text",
+            "codebook": "text",
+            "frame": "text",
+            "score": "number",  # weight of the matches per 1,000 words
+            "matches": "integer",
+            "indicators": "integer",  # different ones
+            "sentences": "integer",
+            "n_sentences": "integer",
+            "share": "number",  # of sentences
+            "words": "integer",
+        },
+    ),
+    Table(
+        "sentence_frames",
+        "a frame in a sentence that holds it",
+        {
+            "document": "text",
+            "sentence": "integer",
+            "codebook": "text",
+            "frame": "text",
+            "score": "number",
+            "matches": "integer",
+            "negated": "integer",
+        },
+    ),
+    Table(
+        "codebook_indicators",
+        "an indicator of a frame, and how it works in a corpus",
+        {
+            "codebook": "text",
+            "frame": "text",
+            "function": "text?",
+            "indicator": "text",
+            "matches": "integer",
+            "documents": "integer",
+            "sentences": "integer",
+            "alone": "integer",  # sentences that no other indicator of the frame reaches
+            "share_alone": "number",
+            "also_in": "text",
+            "finding": "text",  # dead, carries the frame alone, in several frames
+        },
+    ),
+    Table(
+        "codebook_missed",
+        "a word near a frame's indicators that none of them reaches",
+        {
+            "codebook": "text",
+            "frame": "text",
+            "word": "text",
+            "kind": "text",  # same stem, collocate
+            "near": "text?",
+            "count": "integer",
+            "log_likelihood": "number?",
+        },
     ),
     Table(
         "frame_differences",
@@ -55,8 +114,11 @@ TABLES = [
             "difference": "number",
             "difference_low": "number?",
             "difference_high": "number?",
+            "p_permutation": "number?",
+            "p_adjusted": "number?",
             "n_sentences": "integer",
             "n_documents": "integer",
+            "n_documents_rest": "integer",
         },
     ),
     Table(
@@ -95,6 +157,23 @@ TABLES = [
             "sentences": "integer",
             "uncoded": "integer",
             "share": "number",
+        },
+    ),
+    Table(
+        "frame_sensitivity",
+        "an indicator of a frame in a group, and what is left of the frame without it",
+        {
+            "group": "text",
+            "codebook": "text",
+            "frame": "text",
+            "label": "text",
+            "indicator": "text",
+            "sentences": "integer",
+            "sentences_indicator": "integer",
+            "sentences_without": "integer",
+            "lost": "number",
+            "rank": "integer",
+            "rank_without": "integer",
         },
     ),
     Table(

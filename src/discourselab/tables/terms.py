@@ -1,15 +1,13 @@
-"""Tables of terms: counts, keyness, collocations, n-grams."""
+"""Tables of terms: counts, dispersion, keyness, word shifts."""
 
 from discourselab.tables.schema import Table
 
-_COUNTS = {
-    "term": "text",
-    "count": "integer",
-    "documents": "integer",
-    "per_10k": "number",
+TERM = {
     "form": "text",  # as most often written
     "stop": "flag",  # a function word
+    "reporting": "flag?",  # a neutral reporting verb
 }
+_COUNTS = {"term": "text", "count": "integer", "documents": "integer", "per_10k": "number"} | TERM
 _KEYNESS = {
     "target": "text",
     "reference": "text",
@@ -25,85 +23,77 @@ _KEYNESS = {
     "p_permutation": "number?",
     "p_adjusted": "number?",
     "dispersion": "number?",
-    "form": "text",  # as most often written
-    "stop": "flag",  # a function word
+    "form": "text",
+    "stop": "flag",
     "note": "text?",  # why nothing was inferred
+    "difference": "number?",  # per 10,000 words
+    "difference_low": "number?",
+    "difference_high": "number?",
+    "reporting": "flag?",
 }
 
 TABLES = [
     Table(
         "term_counts",
         "a term in a group",
-        {"group": "text"} | _COUNTS,
-    ),
-    Table(
-        "keywords",
-        "a term, target against reference",
-        _KEYNESS,
-    ),
-    Table(
-        "collocations",
-        "a pair of node and collocate",
-        {
-            "node": "text",
-            "collocate": "text",
-            "window": "text",
-            "count": "integer",
-            "expected": "number",
-            "log_likelihood": "number",
-            "mi": "number",
-            "t_score": "number",
-            "log_dice": "number",
-            "delta_p": "number",
-            "form": "text",
-            "stop": "flag",
-        },
-    ),
-    Table(
-        "ngrams",
-        "an n-gram in a group",
-        {
-            "group": "text",
-            "n": "integer",
-            "ngram": "text",
-            "count": "integer",
-            "documents": "integer",
-            "per_10k": "number",
-            "stop_only": "flag",
-            "edge_stop": "flag",
-        },
+        {"group": "text"} | _COUNTS | {"range": "number?", "dp_norm": "number?"},
     ),
     Table(
         "voice_term_counts", "a term in a group, in one voice", {"group": "text", "voice": "text"} | _COUNTS
     ),
     Table("speaker_terms", "a term in the quoted words of a speaker", {"speaker": "text"} | _COUNTS),
-    Table("voice_keywords", "a term, the words of one voice against those of another", _KEYNESS),
     Table(
-        "concordance",
-        "an occurrence of a node in its context",
-        {
-            "node": "text",
-            "document": "text",
-            "start": "integer",
-            "end": "integer",
-            "left": "text",
-            "match": "text",
-            "right": "text",
-            "voice": "text",
-            "speaker": "text?",
-        },
-    ),
-    Table(
-        "term_trends",
-        "a term in a period",
+        "term_dispersion",
+        "a term over documents or equal parts",
         {
             "term": "text",
-            "period": "date",
-            "every": "text",
+            "unit": "text",  # document or part
+            "count": "integer",
+            "parts": "integer",
+            "parts_with": "integer",
+            "dp": "number?",
+            "dp_norm": "number?",
+            "juilland_d": "number?",
+            "carroll_d2": "number?",
+            "rosengren_s": "number?",
+            "kl_divergence": "number?",
+            "arf": "number",
+        }
+        | TERM,
+    ),
+    Table(
+        "document_terms",
+        "a term that marks a document",
+        {
+            "document": "text",
+            "term": "text",
             "count": "integer",
             "documents": "integer",
-            "words": "integer",
-            "per_10k": "number",
-        },
+            "tf_idf": "number",
+            "tf_idf_share": "number",
+        }
+        | TERM,
+    ),
+    Table("keywords", "a term, target against reference", _KEYNESS),
+    Table("voice_keywords", "a term, the words of one voice against those of another", _KEYNESS),
+    Table("period_keywords", "a term, later articles against earlier ones", _KEYNESS | {"turn": "date"}),
+    Table("reference_keywords", "a term, a group against a frequency list", _KEYNESS),
+    Table(
+        "word_shifts",
+        "what a term adds to the difference of two sides",
+        {
+            "target": "text",
+            "reference": "text",
+            "kind": "text",  # proportion, shannon, jsd
+            "term": "text",
+            "count_target": "integer",
+            "count_reference": "integer",
+            "share_target": "number",
+            "share_reference": "number",
+            "contribution": "number",
+            "more_in": "text",
+            "total": "number",
+        }
+        | TERM,
     ),
 ]

@@ -1,24 +1,61 @@
-"""Terms: counts, keyness, collocations, n-grams, concordances, trends, each from the index to a table."""
+"""Terms: one module per question, each from the index to a table.
 
-from discourselab.terms.collocations import collocations
-from discourselab.terms.concordance import concordance
-from discourselab.terms.counts import content_terms, speaker_counts, term_counts, voice_counts
-from discourselab.terms.keyness import compare, keywords, voice_keywords
+Counts, dispersion, keyness, word shifts, collocations, phrases, concordances, trends, and how texts are
+written.
+"""
+
+from discourselab.terms.collocations import collocation_network, collocations
+from discourselab.terms.concordance import concordance, places
+from discourselab.terms.counts import speaker_counts, term_counts, voice_counts
+from discourselab.terms.dispersion import dispersion
+from discourselab.terms.keyness import compare
+from discourselab.terms.keywords import keywords, period_keywords, reference_keywords, voice_keywords
 from discourselab.terms.ngrams import ngrams
-from discourselab.terms.stop_words import stop_words
-from discourselab.terms.trends import trends
+from discourselab.terms.periods import halves, periods
+from discourselab.terms.phrases import bundles, clusters, ngram_associations, skipgrams, unnested
+from discourselab.terms.reference_list import FrequencyListError, frequency_list
+from discourselab.terms.stop_words import reporting_verbs, stop_words
+from discourselab.terms.texts import lexical_diversity, readability, text_profiles
+from discourselab.terms.trends import changes, trends
+from discourselab.terms.vocabulary import content_terms, select_terms, stemmed
+from discourselab.terms.weights import tf_idf
+from discourselab.terms.word_shifts import group_shifts, word_shift
 
 __all__ = [
+    "FrequencyListError",
+    "bundles",
+    "changes",
+    "clusters",
+    "collocation_network",
     "collocations",
     "compare",
     "concordance",
     "content_terms",
+    "dispersion",
+    "frequency_list",
+    "group_shifts",
+    "halves",
     "keywords",
+    "lexical_diversity",
+    "ngram_associations",
     "ngrams",
+    "period_keywords",
+    "periods",
+    "places",
+    "readability",
+    "reference_keywords",
+    "reporting_verbs",
+    "select_terms",
+    "skipgrams",
     "speaker_counts",
+    "stemmed",
     "stop_words",
     "term_counts",
+    "text_profiles",
+    "tf_idf",
     "trends",
+    "unnested",
     "voice_counts",
     "voice_keywords",
+    "word_shift",
 ]

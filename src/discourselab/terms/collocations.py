@@ -1,4 +1,4 @@
-"""Words that keep company with a node."""
+"""Words that keep company with a node, in a window or in a sentence, and the network that they form."""
 
 from collections.abc import Collection, Sequence
 
@@ -7,85 +7,186 @@ import pandas as pd
 
 from discourselab import index, tables
 from discourselab.terms import association_measures as measures
-from discourselab.terms.stop_words import resolve
+from discourselab.terms.naming import named
+
+SENTENCE = "sentence"
 
 
 def collocations(
     idx: index.Index,
     nodes: Sequence[str],
-    window: int = 5,
+    window: int | tuple[int, int] = 5,
     min_count: int = 3,
     documents: np.ndarray | None = None,
     voice: str = "all",
     stop: str | Collection[str] | None = "en",
 ) -> pd.DataFrame:
-    """The collocates of each node within ``window`` words to either side: the table ``collocations``.
+    """The collocates of each node: the table ``collocations``.
 
     nodes
         words, wildcard patterns (``secur*``) or phrases (``post-soviet space``).
+    window
+        words to either side, or (left, right); 0 takes the whole sentence.
     documents
         a mask over the documents; all when not given.
 
     Windows do not leave the sentence; punctuation does not count as a word of the window. One row is a pair
     seen at least ``min_count`` times, by falling logDice within its node. f_x below is the node's frequency,
     w the words in all its windows, f_y the collocate's frequency, n all words: ``expected`` = w f_y / n, and
-    MI, t, z, G2 and delta P measure ``count`` against it (Evert 2008); Dice and logDice take f_x itself
-    (Rychlý 2008). ``documents`` counts those in which the pair stands. A collocate that is part of the node
-    is left out. Columns beside the contract's: ``form``, ``stop``, ``count_node``, ``count_collocate``,
-    ``words``, ``window_words``, ``documents``, ``mi2``, ``mi3``, ``z_score``, ``dice``,
-    ``delta_p_backward``.
+    MI, t, z, G2, delta P and lambda measure ``count`` against it (Evert 2008); Dice and logDice take f_x
+    itself (Rychlý 2008). ``documents`` counts those in which the pair stands. A collocate that is part of the
+    node is left out. In whole sentences all of these are numbers of sentences: that hold the pair, the node
+    (f_x and w), the collocate, any word.
+
+    Columns beside the contract's: ``form``, ``stop``, ``count_left`` and ``count_right`` of the node,
+    ``count_node``, ``count_collocate``, ``words`` (n), ``window_words`` (w), ``documents``, ``mi2``, ``mi3``,
+    ``z_score``, ``dice``, ``delta_p_backward`` (of the node given the collocate), ``chi_squared``, ``lambda``
+    and ``lambda_z`` (Blaheta and Johnson 2001, smoothing 0.5).
     """
     words = index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]
-    total = np.bincount(np.asarray(idx.token)[words], minlength=len(idx.terms))
-    flags = resolve(stop)
-    parts = [_of_node(idx, node, window, min_count, words, total) for node in dict.fromkeys(nodes)]
+    left, right = (window, window) if isinstance(window, int) else window
+    whole = not left and not right
+    count = _in_sentences if whole else _in_windows
+    parts = [count(idx, node, left, right, words) for node in dict.fromkeys(nodes)]
+    parts = [_measured(part[part["count"] >= max(min_count, 1)]) for part in parts]
     parts = [part for part in parts if len(part)]
     if not parts:
         return tables.frame("collocations")
-    rows = pd.concat(parts, ignore_index=True)
-    ids = rows.pop("term_id").to_numpy()
-    rows["collocate"], rows["form"] = idx.terms.take(ids), index.forms(idx, ids)
-    rows["stop"] = [term in flags for term in rows["collocate"]]
-    return tables.frame("collocations", rows.assign(window=f"{window}L{window}R"))
+    rows = named(idx, pd.concat(parts, ignore_index=True), stop).rename(columns={"term": "collocate"})
+    return tables.frame("collocations", rows.assign(window=SENTENCE if whole else f"{left}L{right}R"))
 
 
-def _of_node(
-    idx: index.Index, node: str, window: int, min_count: int, words: np.ndarray, total: np.ndarray
+def collocation_network(
+    idx: index.Index,
+    nodes: Sequence[str],
+    window: int | tuple[int, int] = 5,
+    min_count: int = 3,
+    per_node: int = 8,
+    documents: np.ndarray | None = None,
+    voice: str = "all",
+    stop: str | Collection[str] | None = "en",
 ) -> pd.DataFrame:
-    first, last = index.phrase(idx, node.split())
-    counted = words[first]
-    first, last = first[counted], last[counted]
-    which, where = index.window_positions(idx, first, last, window, window, words)
-    terms = np.asarray(idx.token)[where]
-    seen = np.bincount(terms, minlength=len(idx.terms))
-    own = (
-        np.unique(np.asarray(idx.token)[first[:, None] + np.arange(len(node.split()))]) if len(first) else []
-    )
-    seen[own] = 0
-    kept = np.flatnonzero(seen >= max(min_count, 1))
-    pairs = np.unique(np.stack([terms, index.document_of(idx, first)[which]]), axis=1)
-    f_xy, f_x, f_y, n, w = seen[kept], len(first), total[kept], int(words.sum()), len(where)
-    rows = pd.DataFrame(
+    """The nodes, their collocates, and the collocates of these: the table ``collocation_network``.
+
+    After Brezina, McEnery and Wattam (2015). ``per_node`` collocates are followed from each word, those of
+    the largest logDice that are no function words and no reporting verbs. One row is an edge: ``source``,
+    ``target`` (the collocate), ``count``, ``log_dice``, ``log_likelihood``, ``step`` (1 from a node, 2 from
+    one of its collocates). A pair that is found from both ends is one edge.
+    """
+    settings = (window, min_count, documents, voice, stop)
+    first = _strongest(collocations(idx, nodes, *settings), per_node)
+    others = [word for word in dict.fromkeys(first["collocate"]) if word not in set(nodes)]
+    second = _strongest(collocations(idx, others, *settings), per_node)
+    rows = pd.concat([first.assign(step=1), second.assign(step=2)], ignore_index=True)
+    if rows.empty:
+        return tables.frame("collocation_network")
+    ends = pd.Series([frozenset(pair) for pair in zip(rows["node"], rows["collocate"])], index=rows.index)
+    rows = rows[~ends.duplicated()].rename(columns={"node": "source", "collocate": "target"})
+    columns = ["source", "target", "count", "log_dice", "log_likelihood", "step"]
+    return tables.frame("collocation_network", rows[columns].reset_index(drop=True))
+
+
+def _strongest(table: pd.DataFrame, per_node: int) -> pd.DataFrame:
+    if table.empty:
+        return table
+    return table[~table["stop"] & ~table["reporting"]].groupby("node", sort=False).head(per_node)
+
+
+def _in_windows(idx: index.Index, node: str, left: int, right: int, words: np.ndarray) -> pd.DataFrame:
+    """How often each term stands in the windows around a node, and what that is measured against."""
+    first, last = _matches(idx, node, words)
+    which, where = index.window_positions(idx, first, last, left, right, words)
+    terms, size = np.asarray(idx.token)[where], len(idx.terms)
+    before = where < first[which]
+    return _counts(
         {
             "node": node,
-            "term_id": kept,
-            "count": f_xy,
-            "expected": measures.expected(w, f_y, n),
-            "log_likelihood": measures.log_likelihood(f_xy, w, f_y, n),
-            "mi": measures.mutual_information(f_xy, w, f_y, n),
-            "t_score": measures.t_score(f_xy, w, f_y, n),
-            "log_dice": measures.log_dice(f_xy, f_x, f_y),
-            "delta_p": measures.delta_p(f_xy, w, f_y, n),
-            "count_node": f_x,
-            "count_collocate": f_y,
-            "words": n,
-            "window_words": w,
-            "documents": np.bincount(pairs[0], minlength=len(idx.terms))[kept],
-            "mi2": measures.mutual_information(f_xy, w, f_y, n, power=2),
-            "mi3": measures.mutual_information(f_xy, w, f_y, n, power=3),
-            "z_score": measures.z_score(f_xy, w, f_y, n),
-            "dice": measures.dice(f_xy, f_x, f_y),
-            "delta_p_backward": measures.delta_p(f_xy, f_y, w, n),
-        }
+            "count": np.bincount(terms, minlength=size),
+            "count_left": np.bincount(terms[before], minlength=size),
+            "count_right": np.bincount(terms[~before], minlength=size),
+            "count_node": len(first),
+            "count_collocate": np.bincount(np.asarray(idx.token)[words], minlength=size),
+            "words": int(words.sum()),
+            "window_words": len(where),
+            "documents": _distinct(terms, index.document_of(idx, first)[which], size),
+        },
+        _own(idx, node, first),
+    )
+
+
+def _in_sentences(idx: index.Index, node: str, left: int, right: int, words: np.ndarray) -> pd.DataFrame:
+    """As ``_in_windows``, in sentences: how many hold the pair, the node, the collocate, any word."""
+    first, _ = _matches(idx, node, words)
+    at = np.flatnonzero(words)
+    sentence, token, size = index.sentence_of(idx, at), np.asarray(idx.token), len(idx.terms)
+    has_node = np.zeros(len(idx.sentence_start), dtype=bool)
+    has_node[index.sentence_of(idx, first)] = True
+    near = at[has_node[sentence]]
+    pairs = index.sentence_of(idx, near)
+    # Left and right of the first occurrence of the node in the sentence.
+    opening = np.full(len(idx.sentence_start), len(token))
+    np.minimum.at(opening, index.sentence_of(idx, first), first)
+    before = near < opening[pairs]
+    return _counts(
+        {
+            "node": node,
+            "count": _distinct(token[near], pairs, size),
+            "count_left": _distinct(token[near[before]], pairs[before], size),
+            "count_right": _distinct(token[near[~before]], pairs[~before], size),
+            "count_node": int(has_node.sum()),
+            "count_collocate": _distinct(token[at], sentence, size),
+            "words": len(np.unique(sentence)),
+            "window_words": int(has_node.sum()),
+            "documents": _distinct(token[near], index.document_of(idx, near), size),
+        },
+        _own(idx, node, first),
+    )
+
+
+def _matches(idx: index.Index, node: str, words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    first, last = index.phrase(idx, node.split())
+    return first[words[first]], last[words[first]]
+
+
+def _own(idx: index.Index, node: str, first: np.ndarray) -> np.ndarray:
+    """The terms that are part of the node, which are no collocates of it."""
+    return np.unique(np.asarray(idx.token)[first[:, None] + np.arange(len(node.split()))].ravel())
+
+
+def _distinct(terms: np.ndarray, unit: np.ndarray, size: int) -> np.ndarray:
+    """In how many units (documents, sentences) each term occurs."""
+    pairs = np.unique(unit.astype(np.int64) * size + terms)
+    return np.bincount(pairs % size, minlength=size)
+
+
+def _counts(columns: dict, own: np.ndarray) -> pd.DataFrame:
+    rows = pd.DataFrame(columns)
+    rows["term_id"] = np.arange(len(rows))
+    return rows[(rows["count"] > 0) & ~rows["term_id"].isin(own)]
+
+
+def _measured(rows: pd.DataFrame) -> pd.DataFrame:
+    f_xy, f_x, f_y, n, w = (
+        rows[name].to_numpy(dtype=float)
+        for name in ("count", "count_node", "count_collocate", "words", "window_words")
+    )
+    cells = np.stack([n - w - f_y + f_xy, f_y - f_xy, w - f_xy, f_xy], axis=-1)
+    # Overlapping windows see an occurrence twice, which would empty a cell below zero.
+    value, z = measures.lambda_score(np.maximum(cells, 0))
+    rows = rows.assign(
+        expected=measures.expected(w, f_y, n),
+        log_likelihood=measures.log_likelihood(f_xy, w, f_y, n),
+        chi_squared=measures.chi_squared(f_xy, w, f_y, n),
+        mi=measures.mutual_information(f_xy, w, f_y, n),
+        mi2=measures.mutual_information(f_xy, w, f_y, n, power=2),
+        mi3=measures.mutual_information(f_xy, w, f_y, n, power=3),
+        t_score=measures.t_score(f_xy, w, f_y, n),
+        z_score=measures.z_score(f_xy, w, f_y, n),
+        dice=measures.dice(f_xy, f_x, f_y),
+        log_dice=measures.log_dice(f_xy, f_x, f_y),
+        delta_p=measures.delta_p(f_xy, w, f_y, n),
+        delta_p_backward=measures.delta_p(f_xy, f_y, w, n),
+        lambda_z=z,
+        **{"lambda": value},
     )
     return rows.sort_values(["log_dice", "count", "term_id"], ascending=[False, False, True])

@@ -1,4 +1,4 @@
-"""A node in its contexts, line by line."""
+"""A node in its contexts, line by line, and where in the corpus it stands."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
+
+PLACES = 3  # words to either side of the node that have a column of their own
 
 
 def concordance(
@@ -17,50 +19,124 @@ def concordance(
     limit: int | None = None,
     voice: str = "all",
     counted: np.ndarray | None = None,
+    bounded: bool = False,
+    speaker: str | None = None,
 ) -> pd.DataFrame:
     """The occurrences of each node with ``width`` tokens to either side: the table ``concordance``.
 
+    nodes
+        words, wildcard patterns or phrases.
     sort
         positions in order of strength (``1R 2R 1L``; ``0`` is the node itself), or ``""`` for the order of
-        the corpus. Sorting compares words inside the sentence; a line whose sentence ends earlier is first.
+        the corpus. A line whose text (``bounded``: sentence) ends earlier comes first.
     limit
         lines kept per node, after sorting; None for all.
+    voice, speaker, counted
+        only lines of this voice, of this speaker's quoted words, of the documents of this mask
+        (``documents["outlet"].eq("KORA").to_numpy()``).
+    bounded
+        whether context and sorting end at the edges of the sentence.
 
     One row is an occurrence: node, document, start and end (character offsets of the match), left, match and
-    right (the article's own spelling), voice, speaker.
+    right (the article's own spelling), voice, speaker, and the tokens beside the node one by one in the
+    columns ``3L`` to ``3R`` (empty beyond the edge).
     """
-    texts = documents.set_index("document")["text"]
-    allowed = index.select(idx, documents=counted, voice=voice)
-    parts = [_of_node(idx, texts, node, sort, width, limit, allowed) for node in dict.fromkeys(nodes)]
+    texts = dict(zip(documents["document"], documents["text"]))
+    allowed = index.select(idx, documents=counted, voice=voice, speaker=speaker)
+    parts = []
+    for node in dict.fromkeys(nodes):
+        first, last = index.phrase(idx, node.split())
+        first, last = first[allowed[first]], last[allowed[first]]
+        if sort.split():
+            order = index.concordance_order(idx, first, last, sort.split(), bounded)
+            first, last = first[order], last[order]
+        parts.append(_lines(idx, texts, node, first[:limit], last[:limit], width, bounded))
     return tables.frame("concordance", pd.concat(parts, ignore_index=True) if parts else ())
 
 
-def _of_node(idx, texts, node, sort, width, limit, allowed) -> pd.DataFrame:
-    first, last = index.phrase(idx, node.split())
-    kept = allowed[first]
-    first, last = first[kept], last[kept]
-    if sort.split():
-        order = index.concordance_order(idx, first, last, sort.split())
-        first, last = first[order], last[order]
-    first, last = first[:limit], last[:limit]
-    owner = index.document_of(idx, first)
-    low = np.maximum(first - width, idx.document_start[owner])
-    high = np.minimum(last + width, idx.document_start[owner + 1] - 1)
-    start, end = np.asarray(idx.start), np.asarray(idx.end)
-    rows = []
-    for a, b, from_, to, d in zip(first, last, low, high, owner):
-        text = texts.at[idx.ids[d]]
-        rows.append(
-            {
-                "node": node,
-                "document": idx.ids[d],
-                "start": int(start[a]),
-                "end": int(end[b]),
-                "left": " ".join(text[start[from_] : start[a]].split()),
-                "match": text[start[a] : end[b]],
-                "right": " ".join(text[end[b] : end[to]].split()),
-                "voice": index.VOICES[int(idx.voice[a])],
-                "speaker": idx.speakers[int(idx.speaker[a])] if idx.speaker[a] >= 0 else None,
-            }
+def places(
+    idx: index.Index,
+    nodes: Sequence[str],
+    groups: pd.Series,
+    dates: pd.Series | None = None,
+    voice: str = "all",
+) -> pd.DataFrame:
+    """Where the nodes stand, for a dispersion plot: the table ``term_places``.
+
+    groups, dates
+        group and date of each document; those without a group are left out.
+
+    The words counted are laid end to end, group after group and within one by date, then in the order of
+    the corpus. One row is an occurrence: ``node``, ``group``, ``document``, ``place`` (words before it),
+    ``words`` (of all together), ``group_place`` and ``group_words`` (words before its group, and of it),
+    ``document_place`` (the share of its document before it, 0 to 1), ``voice``.
+    """
+    words = index.select(idx, documents=groups.notna().to_numpy(), voice=voice)
+    words &= index.is_word(idx)[np.asarray(idx.token)]
+    sizes = index.words_per_document(idx, words)
+    frame = pd.DataFrame({"group": groups.to_numpy()})
+    frame["date"] = pd.NaT if dates is None else dates.to_numpy()
+    order = frame.dropna(subset="group").sort_values(["group", "date"], kind="stable").index.to_numpy()
+    begins = np.zeros(len(sizes), dtype=np.int64)
+    begins[order] = np.cumsum(sizes[order]) - sizes[order]
+    ends = pd.Series(begins + sizes).groupby(frame["group"]).max()
+    of_group = pd.Series(sizes).groupby(frame["group"]).sum()
+    running = np.concatenate([[0], np.cumsum(words)])
+    parts = []
+    for node in dict.fromkeys(nodes):
+        first, _ = index.phrase(idx, node.split())
+        first = first[words[first]]
+        owner = index.document_of(idx, first)
+        inside = running[first] - running[idx.document_start[owner]]
+        own = groups.to_numpy()[owner]
+        parts.append(
+            pd.DataFrame(
+                {
+                    "node": node,
+                    "group": own.astype(str),
+                    "document": [idx.ids[d] for d in owner],
+                    "place": begins[owner] + inside,
+                    "words": int(sizes.sum()),
+                    "group_place": (ends - of_group)[own].to_numpy(),
+                    "group_words": of_group[own].to_numpy(),
+                    "document_place": inside / np.maximum(sizes[owner], 1),
+                    "voice": [index.VOICES[v] for v in np.asarray(idx.voice)[first]],
+                }
+            )
         )
-    return pd.DataFrame(rows)
+    return tables.frame("term_places", pd.concat(parts, ignore_index=True) if parts else ())
+
+
+def _lines(idx, texts, node, first, last, width, bounded) -> pd.DataFrame:
+    owner = index.document_of(idx, first)
+    edges, unit = (
+        (idx.sentence_start, index.sentence_of(idx, first)) if bounded else (idx.document_start, owner)
+    )
+    low, high = np.asarray(edges)[unit], np.asarray(edges)[unit + 1] - 1
+    token_start, token_end = np.asarray(idx.start), np.asarray(idx.end)
+    start, end = token_start[first], token_end[last]
+    begin, stop = token_start[np.maximum(first - width, low)], token_end[np.minimum(last + width, high)]
+    names = [idx.ids[d] for d in owner]
+    lines = [
+        (" ".join(text[a:b].split()), text[b:c], " ".join(text[c:d].split()))
+        for text, a, b, c, d in zip((texts[name] for name in names), begin, start, end, stop)
+    ]
+    speakers = [idx.speakers[s] if s >= 0 else None for s in np.asarray(idx.speaker)[first]]
+    beside = {f"{step}L": first - step for step in range(PLACES, 0, -1)}
+    beside |= {f"{step}R": last + step for step in range(1, PLACES + 1)}
+    rows = pd.DataFrame(lines, columns=["left", "match", "right"]).assign(
+        node=node,
+        document=names,
+        start=start,
+        end=end,
+        voice=[index.VOICES[v] for v in np.asarray(idx.voice)[first]],
+        speaker=speakers,
+    )
+    return rows.assign(**{name: _written(idx, at, low, high) for name, at in beside.items()})
+
+
+def _written(idx, at, low, high) -> np.ndarray:
+    """The tokens at some positions as written, empty where these lie beyond the edges."""
+    out, inside = np.full(len(at), "", dtype=object), (at >= low) & (at <= high)
+    out[inside] = idx.surfaces.take(np.asarray(idx.surface)[at[inside]])
+    return out

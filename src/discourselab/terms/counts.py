@@ -7,7 +7,7 @@ import pandas as pd
 
 from discourselab import index, tables
 from discourselab.terms import dispersion_measures
-from discourselab.terms.stop_words import resolve
+from discourselab.terms.naming import named
 
 
 def term_counts(
@@ -23,16 +23,18 @@ def term_counts(
         all, narrator, quoted, direct or indirect: whose words are counted.
 
     One row is a term in a group, by falling count. Beside the contract's columns: ``form`` (as most often
-    written), ``stop`` (a function word), ``words`` (of the group and voice: the basis of ``per_10k``),
-    ``group_documents`` (with any word counted), and the dispersion over these documents: ``dp`` and
-    ``dp_norm`` (Gries 2008), ``juilland_d``; missing in a single document. Datelines are not counted.
+    written), ``stop`` (a function word), ``reporting`` (a neutral reporting verb), ``words`` (of the group
+    and voice: the basis of ``per_10k``), ``group_documents`` (with any word counted), ``range`` (the share of
+    them that has the term), and the dispersion over them: ``dp`` and ``dp_norm`` (Gries 2008),
+    ``juilland_d``; missing in a single document. Datelines and notes are not counted. For counts by period,
+    take as groups what :func:`discourselab.terms.periods` gives.
     """
     words = index.is_word(idx)
     parts = []
     for group, chosen in members(groups):
         mask = index.select(idx, documents=chosen, voice=voice) & words[np.asarray(idx.token)]
         parts.append(_of_group(idx, group, mask))
-    return tables.frame("term_counts", _flagged(idx, parts, stop))
+    return tables.frame("term_counts", named(idx, pd.concat(parts), stop) if parts else ())
 
 
 def voice_counts(
@@ -69,19 +71,12 @@ def speaker_counts(
     rows["per_10k"] = rows["count"] / rows["words"] * 1e4
     rows["speaker"] = [idx.speakers[i] for i in rows["who"]]
     rows = rows.sort_values(["words", "speaker", "count", "term_id"], ascending=[False, True, False, True])
-    return tables.frame("speaker_terms", _named(idx, rows.drop(columns="who"), stop))
+    return tables.frame("speaker_terms", named(idx, rows.drop(columns="who"), stop))
 
 
 def members(groups: pd.Series) -> list[tuple[str, np.ndarray]]:
     """Each group, in alphabetical order, with the mask of its documents."""
     return [(str(name), (groups == name).to_numpy()) for name in sorted(groups.dropna().unique())]
-
-
-def content_terms(table: pd.DataFrame, k: int) -> list[str]:
-    """The ``k`` most frequent words over all groups that are neither function words nor bare numbers."""
-    kept = table[~table["stop"] & table["term"].str.contains(r"[^\W\d]", regex=True)]
-    total = kept.groupby("term", sort=True)["count"].sum().sort_values(ascending=False, kind="stable")
-    return list(total.head(k).index)
 
 
 def _of_group(idx: index.Index, group: str, mask: np.ndarray) -> pd.DataFrame:
@@ -90,9 +85,9 @@ def _of_group(idx: index.Index, group: str, mask: np.ndarray) -> pd.DataFrame:
     count = np.asarray(matrix.sum(axis=0)).ravel()
     seen = np.flatnonzero(count)
     matrix = matrix[:, seen]
-    several = int((words > 0).sum()) > 1
+    articles, present = int((words > 0).sum()), np.diff(matrix.tocsc().indptr)
     spread = {
-        name: dispersion_measures.MEASURES[name](matrix, words) if several else np.nan
+        name: dispersion_measures.MEASURES[name](matrix, words) if articles > 1 else np.nan
         for name in ("dp", "dp_norm", "juilland_d")
     }
     total = int(words.sum())
@@ -100,30 +95,13 @@ def _of_group(idx: index.Index, group: str, mask: np.ndarray) -> pd.DataFrame:
         {
             "term_id": seen,
             "count": count[seen],
-            "documents": np.diff(matrix.tocsc().indptr),
+            "documents": present,
+            "range": present / max(articles, 1),
             "per_10k": count[seen] / max(total, 1) * 1e4,
             "words": total,
-            "group_documents": int((words > 0).sum()),
+            "group_documents": articles,
         }
         | spread
     )
     rows = rows.sort_values(["count", "term_id"], ascending=[False, True])
     return rows.assign(group=group)
-
-
-def _flagged(idx: index.Index, parts: list[pd.DataFrame], stop) -> pd.DataFrame:
-    if not parts:
-        return pd.DataFrame()
-    return _named(idx, pd.concat(parts, ignore_index=True), stop)
-
-
-def _named(idx: index.Index, rows: pd.DataFrame, stop) -> pd.DataFrame:
-    """The rows with term, form and stop flag in the place of the term's id."""
-    distinct, place = np.unique(rows["term_id"], return_inverse=True)
-    terms, forms = idx.terms.take(distinct), index.forms(idx, distinct)
-    flags = resolve(stop)
-    out = rows.drop(columns="term_id")
-    out["term"] = np.array(terms, dtype=object)[place]
-    out["form"] = np.array(forms, dtype=object)[place]
-    out["stop"] = np.array([term in flags for term in terms], dtype=bool)[place]
-    return out

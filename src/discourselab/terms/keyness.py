@@ -1,4 +1,4 @@
-"""Which words set one selection of the corpus apart from another."""
+"""Which words set one selection of the corpus apart from another, or from a frequency list."""
 
 from collections.abc import Collection
 
@@ -8,73 +8,13 @@ import pandas as pd
 from discourselab import index, tables
 from discourselab.terms import dispersion_measures, resampling
 from discourselab.terms import keyness_measures as measures
-from discourselab.terms.counts import members
-from discourselab.terms.stop_words import resolve
+from discourselab.terms.naming import named
 
 TESTED = 500  # terms per comparison that are resampled: those with the largest G2
-REST = "(rest)"
-
-
-def keywords(
-    idx: index.Index,
-    groups: pd.Series,
-    min_count: int = 5,
-    resamples: int = 1000,
-    seed: int = 2026,
-    stop: str | Collection[str] | None = "en",
-    voice: str = "all",
-) -> pd.DataFrame:
-    """Each group against all others together: the table ``keywords``; empty with fewer than two groups.
-
-    groups
-        the group of each document, in the order of the index; a missing one leaves the document out.
-    voice
-        whose words are compared (all, narrator, quoted, direct, indirect).
-
-    See :func:`compare` for the columns. The reference is named ``(rest)``.
-    """
-    parts = []
-    sides = members(groups)
-    if len(sides) > 1:
-        counted = groups.notna().to_numpy()
-        for group, chosen in sides:
-            target = index.select(idx, documents=chosen, voice=voice)
-            reference = index.select(idx, documents=counted & ~chosen, voice=voice)
-            names = (group, REST)
-            parts.append(compare(idx, target, reference, names, min_count, resamples, seed, stop))
-    return tables.frame("keywords", pd.concat(parts, ignore_index=True) if parts else ())
-
-
-def voice_keywords(
-    idx: index.Index,
-    groups: pd.Series,
-    min_count: int = 5,
-    resamples: int = 1000,
-    seed: int = 2026,
-    stop: str | Collection[str] | None = "en",
-    speakers: int = 5,
-) -> pd.DataFrame:
-    """The narrator against quoted speech and back, and the most quoted speakers against the others.
-
-    The table ``voice_keywords``, with the columns of ``keywords``. Documents have words on both sides here:
-    see :mod:`discourselab.terms.resampling` for how that is respected. Empty when nothing is quoted.
-    """
-    counted = groups.notna().to_numpy()
-    narrator, quoted = (index.select(idx, documents=counted, voice=v) for v in ("narrator", "quoted"))
-    parts = []
-    if narrator.any() and quoted.any():
-        settings = (min_count, resamples, seed, stop)
-        parts.append(compare(idx, narrator, quoted, ("narrator", "quoted"), *settings))
-        parts.append(compare(idx, quoted, narrator, ("quoted", "narrator"), *settings))
-    said = np.bincount(np.asarray(idx.speaker)[quoted] + 1, minlength=len(idx.speakers) + 1)[1:]
-    order = np.lexsort((np.arange(len(said)), -said))[:speakers]
-    for place in order[said[order] > 0]:
-        mine = quoted & (np.asarray(idx.speaker) == place)
-        others = quoted & ~mine
-        if others.any():
-            names = (idx.speakers[place], "(other speakers)")
-            parts.append(compare(idx, mine, others, names, min_count, resamples, seed, stop))
-    return tables.frame("voice_keywords", pd.concat(parts, ignore_index=True) if parts else ())
+INFERRED = (
+    "log_ratio_low", "log_ratio_high", "difference_low", "difference_high", "p_permutation", "p_adjusted",
+)  # fmt: skip
+_MIRRORED = ("log_likelihood", "log_ratio", "log_odds_z", "difference")
 
 
 def compare(
@@ -89,76 +29,107 @@ def compare(
 ) -> pd.DataFrame:
     """Every term of two selections of tokens (masks), seen at least ``min_count`` times in both together.
 
+    target, reference
+        masks over the tokens, as :func:`discourselab.index.select` gives them: any groups, periods, voices,
+        speakers or documents against any others.
+
     One row is a term, by falling two-cell G2. Beside the contract's columns: ``form``, ``stop``,
-    ``documents_target``, ``documents_reference``, ``words_target``, ``words_reference`` (the basis), and
-    ``log_likelihood_four``, ``chi_squared``, ``percent_difference``, ``odds_ratio``, ``bic``,
-    ``simple_maths``, ``log_odds_z`` (see :mod:`discourselab.terms.keyness_measures`). ``log_likelihood`` is
-    negative where the target has fewer than expected. The interval of the log ratio and the permutation p are
-    over documents and given for the ``tested`` terms (those with the largest G2); p is adjusted for them.
-    ``dispersion`` is DPnorm in the target (0 even, 1 clumped). ``note`` says why nothing was inferred.
+    ``documents_target``, ``documents_reference``, ``words_target``, ``words_reference`` (the basis),
+    ``difference`` per 10,000 words with its interval, and ``log_likelihood_four``, ``chi_squared``,
+    ``chi_squared_yates``, ``percent_difference``, ``odds_ratio``, ``bic``, ``simple_maths``, ``log_odds_z``
+    (see :mod:`discourselab.terms.keyness_measures`). ``log_likelihood`` is negative where the target has
+    fewer than expected. The intervals of log ratio and difference and the permutation p are over documents
+    and given for the ``tested`` terms (those with the largest G2); p is adjusted for them. ``dispersion`` is
+    DPnorm in the target (0 even, 1 clumped), ``dispersion_reference`` in the reference. ``note`` says why
+    nothing was inferred.
     """
-    words = index.is_word(idx)
-    of_token = words[np.asarray(idx.token)]
-    sides = [mask & of_token for mask in (target, reference)]
-    matrices = [index.document_terms(idx, mask) for mask in sides]
-    per_document = [index.words_per_document(idx, mask) for mask in sides]
+    words = index.is_word(idx)[np.asarray(idx.token)]
+    matrices = [index.document_terms(idx, mask & words) for mask in (target, reference)]
+    per_document = [index.words_per_document(idx, mask & words) for mask in (target, reference)]
     a, b = (np.asarray(m.sum(axis=0)).ravel() for m in matrices)
     n1, n2 = (int(w.sum()) for w in per_document)
     kept = np.flatnonzero(a + b >= max(min_count, 1))
     if not len(kept) or not n1 or not n2:
         return tables.frame("keywords")
     z = measures.log_odds_prior(a, b, n1, n2)[kept]
-    a, b = a[kept], b[kept]
-    g2 = measures.log_likelihood(a, b, n1, n2)
-    rows = pd.DataFrame(
-        {
-            "term_id": kept,
-            "count_target": a,
-            "count_reference": b,
-            "per_10k_target": a / n1 * 1e4,
-            "per_10k_reference": b / n2 * 1e4,
-            "log_likelihood": measures.signed(g2, a, b, n1, n2),
-            "log_ratio": measures.log_ratio(a, b, n1, n2),
-            "documents_target": np.diff(matrices[0][:, kept].tocsc().indptr),
-            "documents_reference": np.diff(matrices[1][:, kept].tocsc().indptr),
-            "words_target": n1,
-            "words_reference": n2,
-            "log_likelihood_four": measures.log_likelihood_four(a, b, n1, n2),
-            "chi_squared": measures.chi_squared(a, b, n1, n2),
-            "percent_difference": measures.percent_difference(a, b, n1, n2),
-            "odds_ratio": measures.odds_ratio(a, b, n1, n2),
-            "bic": measures.bic(a, b, n1, n2),
-            "simple_maths": measures.simple_maths(a, b, n1, n2),
-            "log_odds_z": z,
-        }
+    matrices = [m[:, kept] for m in matrices]
+    rows = measured(a[kept], b[kept], n1, n2).assign(
+        term_id=kept,
+        log_odds_z=z,
+        documents_target=np.diff(matrices[0].tocsc().indptr),
+        documents_reference=np.diff(matrices[1].tocsc().indptr),
+        dispersion=_spread(matrices[0], per_document[0]),
+        dispersion_reference=_spread(matrices[1], per_document[1]),
     )
-    several = int((per_document[0] > 0).sum()) > 1
-    spread = dispersion_measures.dp_norm(matrices[0][:, kept], per_document[0]) if several else np.nan
-    rows["dispersion"] = spread
-    rows = _inferred(rows, [m[:, kept] for m in matrices], per_document, g2, resamples, seed)
-    rows["term"], rows["form"] = idx.terms.take(kept), index.forms(idx, kept)
-    flags = resolve(stop)
-    rows["stop"] = [term in flags for term in rows["term"]]
-    rows = rows.assign(target=names[0], reference=names[1], size=g2)
-    rows = rows.sort_values(["size", "term_id"], ascending=[False, True]).drop(columns=["size", "term_id"])
+    rows = _inferred(rows, matrices, per_document, resamples, seed)
+    return ranked(named(idx, rows, stop), names)
+
+
+def both_ways(
+    idx: index.Index, one: np.ndarray, other: np.ndarray, names: tuple[str, str], **settings
+) -> pd.DataFrame:
+    """Two selections compared once and told from either side: :func:`compare`, then :func:`mirrored`."""
+    rows = compare(idx, one, other, names, **settings)
+    return pd.concat([rows, mirrored(rows)], ignore_index=True) if len(rows) else rows
+
+
+def mirrored(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same comparison seen from the reference."""
+    swapped = {}
+    for name in rows.columns:
+        stem, _, side = name.rpartition("_")
+        if side in ("target", "reference"):
+            swapped[name] = f"{stem}_{'reference' if side == 'target' else 'target'}"
+    swapped |= {"target": "reference", "reference": "target"}
+    swapped |= {"dispersion": "dispersion_reference", "dispersion_reference": "dispersion"}
+    for name in ("log_ratio", "difference"):
+        swapped |= {f"{name}_low": f"{name}_high", f"{name}_high": f"{name}_low"}
+    out = rows.rename(columns=swapped)[rows.columns]
+    turned = [*_MIRRORED, "log_ratio_low", "log_ratio_high", "difference_low", "difference_high"]
+    out[turned] = -out[turned]
+    counts = [out[name] for name in ("count_target", "count_reference", "words_target", "words_reference")]
+    for name in ("percent_difference", "odds_ratio", "simple_maths"):
+        out[name] = measures.MEASURES[name](*counts)
+    return out
+
+
+def measured(a: np.ndarray, b: np.ndarray, n1: int, n2: int) -> pd.DataFrame:
+    """Every measure of some terms that occur ``a`` times in ``n1`` words and ``b`` times in ``n2``."""
+    values = {name: measure(a, b, n1, n2) for name, measure in measures.MEASURES.items()}
+    values["log_likelihood"] = measures.signed(values["log_likelihood"], a, b, n1, n2)
+    basis = {"count_target": a, "count_reference": b, "words_target": n1, "words_reference": n2}
+    rates = {"per_10k_target": a / n1 * 1e4, "per_10k_reference": b / n2 * 1e4}
+    return pd.DataFrame(basis | rates | values).assign(difference=(a / n1 - b / n2) * 1e4)
+
+
+def ranked(rows: pd.DataFrame, names: tuple[str, str]) -> pd.DataFrame:
+    """The rows as the table ``keywords`` for these two sides, by falling G2 and then by term."""
+    rows = rows.assign(target=names[0], reference=names[1], size=rows["log_likelihood"].abs())
+    rows = rows.sort_values(["size", "term"], ascending=[False, True]).drop(columns="size")
     return tables.frame("keywords", rows.reset_index(drop=True))
 
 
-def _inferred(rows, matrices, per_document, g2, resamples, seed) -> pd.DataFrame:
-    """The rows with interval, p and note; resampled only where there are documents enough."""
-    out = rows.assign(log_ratio_low=np.nan, log_ratio_high=np.nan, p_permutation=np.nan, tested=False)
+def _spread(matrix, words) -> np.ndarray | float:
+    several = int((words > 0).sum()) > 1
+    return dispersion_measures.dp_norm(matrix, words) if several else np.nan
+
+
+def _inferred(rows, matrices, per_document, resamples, seed) -> pd.DataFrame:
+    """The rows with intervals, p and note; resampled only where there are documents enough."""
+    out = rows.assign(**dict.fromkeys(INFERRED, np.nan), tested=False)
     why = resampling.too_few(*per_document) if resamples else "no interval and no p: resamples is 0"
     out["note"] = why
     if not why:
         rng = np.random.default_rng(seed)
+        g2 = rows["log_likelihood"].abs().to_numpy()
         chosen = np.sort(np.lexsort((np.arange(len(g2)), -g2))[:TESTED])
         some = [m[:, chosen].tocsr() for m in matrices]
         words = [w.astype(float) for w in per_document]
         ends = resampling.bootstrap_rates(*some, *words, resamples, rng)
         place = out.index[chosen]
-        for name in ("log_ratio_low", "log_ratio_high"):
-            out.loc[place, name] = ends[name]
+        for name, values in ends.items():
+            out.loc[place, name] = values
         out.loc[place, "p_permutation"] = resampling.permutation_p(*some, *words, resamples, rng)
         out.loc[place, "tested"] = True
-    out["p_adjusted"] = resampling.adjusted(out["p_permutation"].to_numpy(dtype=float))
+        out["p_adjusted"] = resampling.adjusted(out["p_permutation"].to_numpy(dtype=float))
     return out

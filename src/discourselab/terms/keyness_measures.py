@@ -161,9 +161,7 @@ MEASURES = {
     "odds_ratio": odds_ratio,
     "bic": bic,
     "simple_maths": simple_maths,
-    "log_odds_prior": log_odds_prior,
 }
-SIGNED = ("log_likelihood", "log_likelihood_four", "chi_squared", "chi_squared_yates")
 
 
 def _floats(*values: ArrayLike) -> tuple[np.ndarray, ...]:

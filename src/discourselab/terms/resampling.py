@@ -14,6 +14,7 @@ from discourselab.terms.keyness_measures import ZERO
 FEWEST_DOCUMENTS = 5
 # Cells of one dense block of resamples x terms; bounds memory to some tens of megabytes.
 BLOCK = 4_000_000
+TAILS = (2.5, 97.5)  # the percentiles that bound a 95 % interval
 
 
 def too_few(words_target: np.ndarray, words_reference: np.ndarray) -> str | None:
@@ -75,9 +76,8 @@ def bootstrap_rates(
     words_reference: np.ndarray,
     resamples: int,
     rng: np.random.Generator,
-    level: float = 0.95,
 ) -> dict[str, np.ndarray]:
-    """Percentile intervals over documents of the log ratio and of the difference per 10,000 words.
+    """95 % percentile intervals over documents of the log ratio and of the difference per 10,000 words.
 
     Documents are drawn with replacement, within each side (Efron and Tibshirani 1993); documents with words
     on both sides are drawn whole. A count of zero is replaced by 0.5 in the log ratio (Hardie 2014).
@@ -91,7 +91,6 @@ def bootstrap_rates(
     m1, m2 = words_target @ draws_target, words_reference @ draws_reference
     with np.errstate(divide="ignore", invalid="ignore"):
         m1, m2 = np.where(m1 > 0, m1, np.nan), np.where(m2 > 0, m2, np.nan)
-    tails = [(1 - level) / 2 * 100, (1 + level) / 2 * 100]
     step = max(1, BLOCK // max(resamples, 1))
     pieces = []
     rows_target, rows_reference = target.T.tocsr(), reference.T.tocsr()
@@ -100,7 +99,7 @@ def bootstrap_rates(
         b = rows_reference[start : start + step] @ draws_reference
         difference = (a / m1 - b / m2) * 1e4
         ratio = np.log2(np.where(a > 0, a, ZERO) / m1) - np.log2(np.where(b > 0, b, ZERO) / m2)
-        pieces.append(np.concatenate([_percentiles(ratio, tails), _percentiles(difference, tails)]))
+        pieces.append(np.concatenate([_percentiles(ratio), _percentiles(difference)]))
     stacked = np.concatenate(pieces, axis=1) if pieces else np.empty((4, 0))
     for name, row in zip(
         ("log_ratio_low", "log_ratio_high", "difference_low", "difference_high"), stacked, strict=True
@@ -140,10 +139,10 @@ def adjusted(p: np.ndarray) -> np.ndarray:
     return out
 
 
-def _percentiles(values: np.ndarray, tails: list[float]) -> np.ndarray:
+def _percentiles(values: np.ndarray) -> np.ndarray:
     if np.isnan(values).any():
-        return np.nanpercentile(values, tails, axis=1)
-    return np.percentile(values, tails, axis=1)
+        return np.nanpercentile(values, TAILS, axis=1)
+    return np.percentile(values, TAILS, axis=1)
 
 
 def _sums(counts: sp.csr_matrix) -> np.ndarray:

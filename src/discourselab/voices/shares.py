@@ -11,7 +11,7 @@ NONE = "(none)"
 def voice_shares(idx: index.Index, groups: pd.Series) -> pd.DataFrame:
     """The table ``voice_shares``: one row is a voice in a group, its words and their share of the group's.
 
-    Words and numbers count, datelines do not. ``documents`` are those with a word in that voice.
+    Words and numbers count, datelines and notes do not. ``documents`` are those with a word in that voice.
     """
     words = index.is_word(idx)[np.asarray(idx.token)] & index.select(idx)
     rows = []

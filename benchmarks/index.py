@@ -1,0 +1,190 @@
+"""Compare the index with scikit-learn, NLTK and conc on one corpus, in one run.
+
+python benchmarks/index.py CORPUS.parquet --state FOLDER --peers PYTHON_OF_THE_PEERS [--rounds 3] [--skip TOOL
+...]
+
+Every measurement runs in a process of its own, the tools in turn, round after round; printed are medians,
+ratios to the fastest peer, peak memory, and the bytes that a task must read beside the machine's memory
+bandwidth.
+"""
+
+import argparse
+import json
+import random
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet as pq
+
+HERE = Path(__file__).parent
+TOOLS = {"ours": "ours", "scikit-learn": "peer_sklearn", "NLTK": "peer_nltk", "conc": "peer_conc"}
+TASKS = {
+    "keyness": ("ours", "scikit-learn", "NLTK", "conc"),
+    "collocations": ("ours", "NLTK", "conc"),
+    "concordance frequent": ("ours", "NLTK", "conc"),
+    "concordance rare": ("ours", "NLTK", "conc"),
+    "dictionary": ("ours", "scikit-learn"),
+}
+FAST = ("ours", "scikit-learn")
+TABLES = ("keyness table", "collocations table")
+STOP = frozenset("said would could about their there which after people other first".split())
+
+
+def main() -> None:
+    """Build with every tool, ask the questions, print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpus")
+    parser.add_argument("--state", required=True, help="folder for what the tools build")
+    parser.add_argument("--peers", default=sys.executable, help="Python that has scikit-learn, NLTK and conc")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--builds", type=int, default=3, help="how often ours and scikit-learn build")
+    parser.add_argument("--slow-builds", type=int, default=1, help="how often the slower ones build")
+    parser.add_argument("--skip", nargs="*", default=[], help="tools to leave out")
+    args = parser.parse_args()
+    tools = [tool for tool in TOOLS if tool not in args.skip]
+    state = Path(args.state)
+    state.mkdir(parents=True, exist_ok=True)
+    bandwidth = memory_bandwidth()
+    print(f"memory bandwidth {bandwidth / 1e9:.1f} GB/s (a copy of 400 MB, both ways counted)")
+    target = prepare(args.corpus, state, "conc" in tools)
+    builds(args, tools, state)
+    ask(args.corpus, state, target)
+    show_builds(state, tools)
+    for mode in ("warm", "fresh"):
+        found = questions(args, tools, state, mode)
+        show(mode, found, bandwidth)
+
+
+def memory_bandwidth() -> float:
+    """Bytes read and written per second by the best of a few large copies."""
+    source = np.ones(50_000_000)
+    into = np.empty_like(source)
+    times = []
+    for _ in range(7):
+        begin = time.perf_counter()
+        np.copyto(into, source)
+        times.append(time.perf_counter() - begin)
+    return 2 * source.nbytes / min(times)
+
+
+def prepare(corpus: str, state: Path, csv: bool) -> np.ndarray:
+    """Which documents are the target of the keyness; for conc the texts as CSV, whole and by side."""
+    target = np.array(pq.read_table(corpus, columns=["outlet"]).column("outlet").to_pylist()) == "outlet0"
+    np.save(state / "target.npy", target)
+    if csv:
+        texts = pq.read_table(corpus, columns=["text"])
+        for name, rows in (("whole", None), ("target", target), ("rest", ~target)):
+            pa.csv.write_csv(texts if rows is None else texts.filter(pa.array(rows)), state / f"{name}.csv")
+    return target
+
+
+def builds(args: argparse.Namespace, tools: list[str], state: Path) -> None:
+    """Build with each tool in turn; each time is kept in the state, so that a later run can add to them."""
+    for turn in range(max(args.builds, args.slow_builds)):
+        for tool in tools:
+            if turn < (args.builds if tool in FAST else args.slow_builds):
+                told = child(args, tool, "make", args.corpus, str(state)) | {"tool": tool}
+                with (state / "builds.jsonl").open("a") as file:
+                    file.write(json.dumps(told) + "\n")
+    for side in ("target", "rest"):  # conc's corpora for the keyness, made once, untimed
+        if "conc" in tools and not (state / f"{side}.corpus" / "corpus.json").exists():
+            child(args, "conc", "make", args.corpus, str(state), side)
+
+
+def ask(corpus: str, state: Path, target: np.ndarray) -> None:
+    """Choose the words of the questions from the corpus, the same for all tools."""
+    from discourselab import index
+
+    idx = index.open_index(state / "index")
+    counts = np.diff(idx.posting_start)
+    terms = idx.terms[:]
+    words = [
+        i for i in np.argsort(-counts, kind="stable").tolist() if terms[i].isascii() and terms[i].isalpha()
+    ]
+    rng = random.Random(7)
+    middle = [terms[i] for i in words[500:60_000] if len(terms[i]) >= 6]
+    entries = [rng.choice(middle)[:5] + "*" for _ in range(700)] + [rng.choice(middle) for _ in range(150)]
+    entries += ["*" + rng.choice(middle)[-5:] for _ in range(100)]
+    entries += ["*" + rng.choice(middle)[1:6] + "*" for _ in range(50)]
+    node = next(terms[i] for i in words if len(terms[i]) >= 5 and terms[i] not in STOP)
+    rare = next(terms[i] for i in words if counts[i] == 20 and len(terms[i]) >= 6)
+    found = {"node": node, "frequent": terms[words[0]], "rare": rare, "entries": entries}
+    found |= {"corpus": str(Path(corpus).resolve()), "target": "outlet0"}
+    (state / "questions.json").write_text(json.dumps(found))
+    size = f"target {int(target.sum()):,} documents"
+    print(f"node {node!r}, frequent {found['frequent']!r}, rare {rare!r}; {size}", flush=True)
+
+
+def questions(args: argparse.Namespace, tools: list[str], state: Path, mode: str) -> dict[str, dict]:
+    """Each task with each tool in turn, round after round: times, notes and peaks."""
+    found: dict[str, dict] = {}
+    for _ in range(args.rounds):
+        for task, able in {**TASKS, **(dict.fromkeys(TABLES, ("ours",)) if mode == "warm" else {})}.items():
+            for tool in (t for t in able if t in tools):
+                begin = time.perf_counter()
+                told = child(args, tool, "warm" if mode == "warm" else "once", str(state), task)
+                seconds = told[task]["seconds"] if mode == "warm" else time.perf_counter() - begin
+                cell = found.setdefault(task, {}).setdefault(
+                    tool, {"seconds": [], "note": told[task]["note"]}
+                )
+                cell["seconds"].append(seconds)
+                cell["peak"] = told["peak"]
+    return found
+
+
+def child(args: argparse.Namespace, tool: str, *call: str) -> dict:
+    """Run one measurement in its own process."""
+    python = sys.executable if tool == "ours" else args.peers
+    done = subprocess.run(
+        [python, HERE / "measure.py", TOOLS[tool], *call],
+        capture_output=True,
+        text=True,
+        cwd=HERE,
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(f"{tool} {call} failed:\n{done.stderr[-2000:]}")
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def show_builds(state: Path, tools: list[str]) -> None:
+    """Print the builds: seconds, ratio to ours, peak memory."""
+    runs = [json.loads(line) for line in (state / "builds.jsonl").read_text().splitlines()]
+    ours = statistics.median(run["seconds"] for run in runs if run["tool"] == "ours")
+    print("\n| build | median s | times ours | runs | peak MiB | tokens | terms |\n|-|-|-|-|-|-|-|")
+    for tool in tools:
+        mine = [run for run in runs if run["tool"] == tool]
+        if not mine:
+            continue
+        seconds = statistics.median(run["seconds"] for run in mine)
+        note = mine[0]["note"]
+        size = (
+            f"{len(mine)} | {max(run['peak'] for run in mine):,.0f} | {note['tokens']:,} | {note['terms']:,}"
+        )
+        print(f"| {tool} | {seconds:.2f} | {seconds / ours:.1f} | {size} |", flush=True)
+
+
+def show(mode: str, found: dict[str, dict], bandwidth: float) -> None:
+    """Print the questions: milliseconds per tool, the ratio to the fastest peer, the floor of the machine."""
+    print(f"\n| {mode} | ours ms | fastest peer ms | ratio | others ms | MB read | floor ms | peak MiB |")
+    print("|-|-|-|-|-|-|-|-|")
+    for task, cells in found.items():
+        medians = {tool: statistics.median(cell["seconds"]) * 1e3 for tool, cell in cells.items()}
+        ours = medians.pop("ours")
+        fastest = min(medians, key=medians.get, default=None)
+        peer = f"{medians[fastest]:,.1f} {fastest} | {medians[fastest] / ours:.1f}" if fastest else "- | -"
+        others = ", ".join(f"{tool} {ms:,.1f}" for tool, ms in medians.items() if tool != fastest) or "-"
+        read = cells["ours"]["note"].get("read")
+        floor = f"{read / 1e6:.1f} | {read / bandwidth * 1e3:.2f}" if read else "- | -"
+        peaks = ", ".join(f"{tool} {cell['peak']:,.0f}" for tool, cell in cells.items())
+        print(f"| {task} | {ours:,.2f} | {peer} | {others} | {floor} | {peaks} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""Yoshikoder (``.ykd``) and Lexicoder 2 (``.lcd``) dictionaries: a tree in XML."""
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
+from discourselab.frames.dictionaries.entries import Category, DictionaryError, Entry, tree, weightless
+
+
+def read(text: str) -> tuple[list[Entry], list[str]]:
+    """Entries and notes. A file that declares entities is refused: they could fill the memory."""
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise DictionaryError("expected plain XML, found a document type, which is not read.")
+    try:
+        root = ElementTree.fromstring(text.lstrip("\ufeff \n").encode())
+    except ElementTree.ParseError as error:
+        raise DictionaryError(f"not valid XML: {error}.") from error
+    found: list[Entry] = []
+    _walk(root, (), found)
+    return found, []
+
+
+def write(entries: list[Entry]) -> tuple[str, list[str]]:
+    """The file, and what it cannot hold: weights."""
+    head = ['<?xml version="1.0" encoding="UTF-8"?>', '<dictionary style="050805" patternengine="substring">']
+    return "\n".join([*head, *_lines(tree(entries), 1), "</dictionary>", ""]), weightless(entries)
+
+
+def _lines(category: Category, level: int) -> Iterator[str]:
+    blanks = "  " * level
+    for entry in category.entries:
+        yield f"{blanks}<pnode name={quoteattr(entry.word)}/>"
+    for name, inside in category.categories.items():
+        yield f"{blanks}<cnode name={quoteattr(name)}>"
+        yield from _lines(inside, level + 1)
+        yield f"{blanks}</cnode>"
+
+
+def _walk(node: ElementTree.Element, path: tuple[str, ...], found: list[Entry]) -> None:
+    inside = False
+    for child in node:
+        name = (child.get("name") or "").strip()
+        if child.tag == "pnode" and path and name:
+            found.append(Entry(path, name))
+            inside = True
+        elif child.tag == "cnode":
+            _walk(child, (*path, name), found)
+            inside = True
+    if path and not inside:
+        found.append(Entry(path, None))

@@ -1,0 +1,69 @@
+"""How evenly terms are spread: the table of all dispersion measures."""
+
+from collections.abc import Collection
+
+import numpy as np
+import pandas as pd
+import scipy.sparse as sp
+
+from discourselab import index, tables
+from discourselab.terms import dispersion_measures as measures
+from discourselab.terms.naming import named
+
+
+def dispersion(
+    idx: index.Index,
+    documents: np.ndarray | None = None,
+    parts: int | None = None,
+    min_count: int = 5,
+    voice: str = "all",
+    stop: str | Collection[str] | None = "en",
+) -> pd.DataFrame:
+    """How evenly each term is spread over documents or equal parts: the table ``term_dispersion``.
+
+    documents
+        a mask over the documents; all when not given.
+    parts
+        cut the words counted, in the order of the corpus, into so many parts of equal size; None takes each
+        document as a part, whatever its length.
+
+    One row is a term seen at least ``min_count`` times, by falling count: ``unit`` (document or part),
+    ``parts`` (with any word), ``parts_with`` (the range: those with the term), ``dp``, ``dp_norm``,
+    ``juilland_d``, ``carroll_d2``, ``rosengren_s``, ``kl_divergence`` (see
+    :mod:`discourselab.terms.dispersion_measures`; missing in a single part) and ``arf``, the average reduced
+    frequency, which needs no parts. Raises ValueError for fewer than two parts.
+    """
+    if parts is not None and parts < 2:
+        raise ValueError(f"dispersion needs at least two parts; got {parts}")
+    words = index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]
+    at = np.flatnonzero(words)
+    term = np.asarray(idx.token)[at].astype(np.int64)
+    owner = index.document_of(idx, at) if parts is None else np.arange(len(at)) * parts // max(len(at), 1)
+    sizes = np.bincount(owner, minlength=1)
+    count = np.bincount(term, minlength=len(idx.terms))
+    kept = np.flatnonzero(count >= max(min_count, 1))
+    if not len(kept):
+        return tables.frame("term_dispersion")
+    shape = (len(sizes), len(idx.terms))
+    matrix = sp.csr_matrix((np.ones(len(at), dtype=np.int64), (owner, term)), shape=shape)[:, kept]
+    several = int((sizes > 0).sum()) > 1
+    spread = {
+        name: measure(matrix, sizes) if several else np.nan for name, measure in measures.MEASURES.items()
+    }
+    order = np.argsort(term, kind="stable")
+    order = order[np.isin(term[order], kept)]
+    rows = pd.DataFrame(
+        {
+            "term_id": kept,
+            "unit": "document" if parts is None else "part",
+            "count": count[kept],
+            "parts": int((sizes > 0).sum()),
+            "parts_with": np.diff(matrix.tocsc().indptr),
+            "per_10k": count[kept] / len(at) * 1e4,
+            "words": len(at),
+        }
+        | spread
+        | {"arf": measures.average_reduced_frequency(order, count[kept], len(at))}
+    )
+    rows = rows.sort_values(["count", "term_id"], ascending=[False, True]).reset_index(drop=True)
+    return tables.frame("term_dispersion", named(idx, rows, stop))

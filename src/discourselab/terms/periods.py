@@ -1,0 +1,58 @@
+"""Articles in periods: the time axis that trends and comparisons share."""
+
+import numpy as np
+import pandas as pd
+
+PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}
+MOST = 24  # periods that "auto" allows: more make a line of single articles
+
+
+def periods(documents: pd.DataFrame, counted: np.ndarray, every: str = "auto") -> tuple[pd.Series, str]:
+    """The period of each document (missing where its date is, or where it is not counted), and its length.
+
+    every
+        day, week, month, quarter, year, or ``auto``: the shortest of them with at most 24 periods.
+
+    The series can be given as ``groups`` to any function that counts by group, once turned to text. Raises
+    ValueError for an unknown ``every``.
+    """
+    if every not in (*PERIODS, "auto"):
+        raise ValueError(f"every should be auto or one of {', '.join(PERIODS)}; got {every!r}")
+    dates = documents["date"].where(counted)
+    every = _shortest(dates) if every == "auto" else every
+    return dates.dt.to_period(PERIODS[every]), every
+
+
+def halves(documents: pd.DataFrame, counted: np.ndarray, turn: str = "") -> tuple[pd.Series, pd.Timestamp]:
+    """The dated documents as ``from DATE`` and ``before DATE``, and that date.
+
+    turn
+        the first day of the later side (2031-06-17); empty: the day that halves the dated articles best.
+
+    Raises ValueError where ``turn`` is no date.
+    """
+    dates = documents["date"].where(counted)
+    known = dates.dropna().sort_values()
+    if turn:
+        day = pd.to_datetime(turn, format="%Y-%m-%d", errors="coerce")
+        if pd.isna(day):
+            raise ValueError(f"turn should be a date such as 2031-06-17; got {turn!r}")
+    elif known.empty:
+        return pd.Series(pd.NA, index=dates.index, dtype=object), pd.NaT
+    else:
+        days = known.unique()
+        before = np.searchsorted(known.to_numpy(), days)
+        day = pd.Timestamp(days[np.argmin(np.abs(before - len(known) / 2))])
+    side = np.where(dates >= day, f"from {day:%Y-%m-%d}", f"before {day:%Y-%m-%d}")
+    return pd.Series(side, index=dates.index, dtype=object).where(dates.notna()), day
+
+
+def _shortest(dates: pd.Series) -> str:
+    known = dates.dropna()
+    if known.empty:
+        return "month"
+    for name, code in PERIODS.items():
+        first, last = known.min().to_period(code), known.max().to_period(code)
+        if (last - first).n + 1 <= MOST:
+            return name
+    return "year"

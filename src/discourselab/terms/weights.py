@@ -1,0 +1,51 @@
+"""What each document is about: its terms weighted by how few other documents have them."""
+
+from collections.abc import Collection
+
+import numpy as np
+import pandas as pd
+
+from discourselab import index, tables
+from discourselab.terms.naming import named
+
+
+def tf_idf(
+    idx: index.Index,
+    documents: np.ndarray | None = None,
+    top: int | None = 10,
+    voice: str = "all",
+    stop: str | Collection[str] | None = "en",
+) -> pd.DataFrame:
+    """The terms of each document by tf-idf (Salton and Buckley 1988): the table ``document_terms``.
+
+    documents
+        a mask over the documents; all when not given. Only they count in the document frequency.
+    top
+        terms kept per document, those of the largest weight; None for all.
+
+    One row is a term in a document: ``count``, ``documents`` (that have it), ``tf_idf`` = count log10(N /
+    documents), N being all documents counted, and ``tf_idf_share``, the same with the count's share of the
+    document's words.
+    """
+    words = index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]
+    matrix = index.document_terms(idx, words).tocoo()
+    sizes = index.words_per_document(idx, words)
+    frequency = np.bincount(matrix.col, minlength=len(idx.terms))
+    weight = matrix.data * np.log10((sizes > 0).sum() / frequency[matrix.col])
+    rows = pd.DataFrame(
+        {
+            "place": matrix.row,
+            "term_id": matrix.col,
+            "count": matrix.data,
+            "documents": frequency[matrix.col],
+            "tf_idf": weight,
+            "tf_idf_share": weight / sizes[matrix.row],
+        }
+    )
+    rows = rows.sort_values(["place", "tf_idf", "term_id"], ascending=[True, False, True])
+    rows = rows if top is None else rows.groupby("place").head(top)
+    rows = rows.reset_index(drop=True)
+    if rows.empty:
+        return tables.frame("document_terms")
+    rows["document"] = [idx.ids[place] for place in rows.pop("place")]
+    return tables.frame("document_terms", named(idx, rows, stop))

@@ -1,0 +1,97 @@
+"""Readability: formulas and counts against quanteda, syllables by rule against hand-counted words."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from discourselab import corpus, index, terms
+from discourselab.terms import readability_measures as rm
+
+SYLLABLES = {
+    "peace": 1, "charter": 2, "security": 4, "indivisible": 5, "sanctions": 2, "agreed": 2, "called": 1,
+    "wanted": 2, "houses": 2, "times": 1, "table": 2, "principles": 3, "struggled": 2, "statement": 2,
+    "therefore": 2, "society": 4, "science": 2, "conscience": 2, "patient": 2, "official": 3, "union": 2,
+    "period": 3, "radio": 3, "religious": 3, "various": 3, "created": 3, "idea": 3, "european": 4,
+    "cooperation": 5, "continuous": 4, "earlier": 3, "frontier": 2, "trying": 2, "capitalism": 5, "rhythm": 2,
+    "guarantee": 3, "one": 1, "the": 1, "fellow-citizens": 5, "don't": 1, "couldn’t": 2, "people's": 2,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def addresses(shared_data):
+    rows = pd.read_json(shared_data / "statistics/inaugural.jsonl", lines=True)
+    documents = pd.DataFrame({"document": rows["id"], "text": rows["text"], "date_precision": "none"})
+    idx = index.build(documents, index.sentences(documents, corpus.paragraphs(documents)))
+    ours = terms.readability(idx, pd.Series("en", index=documents.index)).set_index("document")
+    gold = pd.read_csv(shared_data / "statistics/lexdiv_readability_inaugural.csv").set_index("document")
+    return ours, gold.loc[ours.index]
+
+
+@pytest.fixture(scope="module")
+def theirs(addresses):
+    """quanteda's own words per sentence and syllables per word, solved from two of its columns."""
+    gold = addresses[1]
+    lines = np.array([[-1.015, -84.6], [0.39, 11.8]])
+    values = np.stack([gold["Flesch"] - 206.835, gold["Flesch.Kincaid"] + 15.59])
+    return np.linalg.solve(lines, values)
+
+
+@pytest.mark.parametrize("word, count", SYLLABLES.items())
+def test_syllables_counted_by_hand(word, count):
+    assert rm.syllables(word) == count
+
+
+def test_formulas_by_hand():
+    # 100 words in 5 sentences, 150 syllables, 10 long words, 450 characters.
+    assert rm.flesch(100, 5, 150) == pytest.approx(206.835 - 20.3 - 126.9)
+    assert rm.flesch_kincaid(100, 5, 150) == pytest.approx(7.8 + 17.7 - 15.59)
+    assert rm.fog(100, 5, 10) == pytest.approx(12.0)
+    assert rm.smog(5, 10) == pytest.approx(1.043 * np.sqrt(60) + 3.1291)
+    assert rm.ari(100, 5, 450) == pytest.approx(10 + 21.195 - 21.43)
+
+
+def test_formulas_equal_quanteda_given_its_own_counts(addresses, theirs):
+    gold, (length, spoken) = addresses[1], theirs
+    np.testing.assert_allclose(rm.flesch(length, 1, spoken * length), gold["Flesch"], rtol=1e-9)
+    long_words = (gold["FOG"] / 0.4 - length) / 100 * length  # per sentence
+    np.testing.assert_allclose(rm.smog(1, long_words), gold["SMOG"], rtol=1e-9)
+
+
+def test_what_needs_no_syllables_equals_quanteda_where_words_and_sentences_are_cut_alike(addresses, theirs):
+    ours, gold = addresses
+    alike = np.isclose(ours["words_per_sentence"], theirs[0], rtol=1e-9)
+    assert alike.sum() >= 3
+    np.testing.assert_allclose(ours["ari"][alike], gold["ARI"][alike], rtol=1e-4)
+
+
+def test_other_cuts_of_sentences_move_the_measures_little(addresses, theirs):
+    # Addresses set off lists by semicolons and dashes: the numbers of sentences differ by 2 % on average.
+    ours, gold = addresses
+    assert np.abs(ours["words_per_sentence"] / theirs[0] - 1).mean() < 0.025
+    assert np.abs(ours["ari"] - gold["ARI"]).mean() < 0.5
+
+
+def test_syllables_by_rule_are_one_in_eighty_fewer_than_quantedas_dictionary_has(addresses, theirs):
+    # It takes "our", "power" and "every" with a syllable more than they are mostly spoken with.
+    ours, gold = addresses
+    ratio = ours["syllables"] / ours["words"] / theirs[1]
+    assert ratio.mean() == pytest.approx(0.988, abs=0.004)
+    assert ratio.between(0.96, 1.01).all()
+    assert np.abs(ours["flesch"] - gold["Flesch"]).mean() < 2
+
+
+def test_headings_and_other_languages_are_left_out(documents, idx):
+    languages = pd.Series(["en", "de", "en", "en"])
+    table = terms.readability(idx, languages).set_index("document")
+    assert list(table.index) == ["a1", "b1", "b2"]
+    assert table.loc["b1", ["sentences", "words", "syllables"]].tolist() == [2, 9, 9]
+    assert table.loc["b1", "words_per_sentence"] == pytest.approx(4.5)
+
+
+def test_a_group_is_told_by_the_mean_over_its_articles(idx, groups):
+    diversity = terms.lexical_diversity(idx)
+    readability = terms.readability(idx, pd.Series("en", index=groups.index))
+    table = terms.text_profiles(diversity, readability, groups, idx.ids).set_index(["group", "measure"])
+    assert table.loc[("B", "words_per_sentence"), "mean"] == pytest.approx((4.5 + 4) / 2)
+    assert table.loc[("B", "words_per_sentence"), "documents"] == 2
+    assert np.isnan(table.loc[("B", "words_per_sentence"), "mean_low"])  # two articles are too few
