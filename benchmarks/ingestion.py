@@ -3,9 +3,9 @@
     python benchmarks/ingestion.py TEXTS.jsonl [MORE.jsonl …] [--articles N] [--voices rules] [--folder DIR]
 
 Makes a corpus of files out of the field ``text`` of the given JSON Lines: sentences of two texts woven into
-each article, datelines and dates added, and every twentieth article a duplicate (exact, near, partial in turn).
-Then does what the notebook does, prints seconds and the peak of memory after each step, and counts the planted
-duplicates that were found. Nothing is written but below the folder (a temporary one if none is given).
+each article, datelines and dates added, and every twentieth article a duplicate (exact, near, partial in
+turn). Then does what the notebook does, prints seconds and the peak of memory after each step, and counts the
+planted duplicates that were found. Nothing is written but below the folder (a temporary one if not given).
 """
 
 import argparse
@@ -77,7 +77,10 @@ def make(texts: list[Path], folder: Path, articles: int) -> dict[str, str]:
 
 
 def woven(one: list[str], other: list[str], rng: random.Random) -> list[str]:
-    """An article of up to 40 sentences, drawn from two texts and shuffled: few word 5-grams cross sentences."""
+    """An article of up to 24 sentences drawn from two texts, most with their words shuffled.
+
+    So two articles out of the same texts share words, but not the runs of words that make a duplicate.
+    """
     drawn = rng.sample(one, min(len(one), 12)) + rng.sample(other, min(len(other), 12))
     rng.shuffle(drawn)
     return [
@@ -122,7 +125,8 @@ def measure(folder: Path, run: Path, engine: str, planted: dict[str, str]) -> No
     again = sum(
         found.get(name) is not None and found[name] == found.get(first) for name, first in planted.items()
     )
-    print(f"{len(documents):,} articles, {len(idx):,} tokens; {again:,} of {len(planted):,} duplicates found, "
+    print(f"{len(documents):,} articles, {len(idx):,} tokens")
+    print(f"{again:,} of {len(planted):,} planted duplicates found, "
           f"{documents['duplicate_of'].notna().sum() - again:,} others")  # fmt: skip
 
 

@@ -55,6 +55,11 @@ def test_a_quotation_in_another_language_makes_no_mixed_article():
     assert others([EN, "Le conseil est parti."], "en") == {}
 
 
+def test_a_list_of_names_is_in_no_language():
+    team = "Osten: " + "Carlo Rossi, Marco Bianchi, Luca Ferrari; " * 10
+    assert others([EN, team], "en") == {}
+
+
 def test_an_article_in_a_language_without_listed_words_is_asked_too():
     assert list(others([UK, UK, EN * 2], "uk")) == ["en"]
     assert others([UK, UK], "uk") == {}

@@ -51,6 +51,8 @@ def test_an_actor_without_interval_is_drawn_hollow():
 def test_empty_tables_say_so():
     assert "No actor" in actors.stance(tables.frame("actor_stance")).axes[0].get_title(loc="left")
     assert "No sentence" in actors.square(tables.frame("ideological_square")).axes[0].get_title(loc="left")
+    assert "Too few words" in inductive.axes(tables.frame("axis_bias")).axes[0].get_title(loc="left")
+    assert "Too few articles" in inductive.topics(tables.frame("topic_groups")).axes[0].get_title(loc="left")
     nothing = pd.DataFrame(columns=["actor", "other", "weight", "conflict"]).astype({"conflict": bool})
     nodes = pd.DataFrame(columns=["node", "x", "y", "kind", "size"])
     assert "No two" in networks.network(nothing, nodes).axes[0].get_title(loc="left")
@@ -67,7 +69,12 @@ def test_clusters_show_every_element_once_and_the_groups_below():
     rows = [(1, "e0", 0.9, 0.8), (2, "e0", 0.1, -0.8), (1, "e1", 0.2, -0.5), (2, "e1", 0.7, 0.5)]
     profiles = pd.DataFrame(rows, columns=["cluster", "element", "share", "difference"]).assign(n_units=10)
     groups = pd.DataFrame([("O", 1, 0.6), ("O", 2, 0.4)], columns=["group", "cluster", "share"])
-    assert labels(inductive.clusters(profiles, groups))[:3] == ["e0", "e1", "O"]
+    solutions = pd.DataFrame({"k": [2], "stability_min": [0.4], "chosen": [True]})
+    figure = inductive.clusters(profiles, groups, solutions)
+    assert labels(figure)[:3] == ["e0", "e1", "O"]
+    assert "No number of clusters is stable" in figure.axes[0].get_title(loc="left")
+    calm = inductive.clusters(profiles, groups, solutions.assign(stability_min=0.7))
+    assert calm.axes[0].get_title(loc="left") == ""
 
 
 def test_a_clear_lean_is_filled_and_an_unclear_one_hollow():

@@ -202,6 +202,11 @@ def test_a_group_leans_to_the_pole_whose_company_it_keeps(leaning):
     assert min(side["cat"], side["dog"], side["fox"]) > max(side["rock"], side["stone"], side["pebble"])
     again = frames.axes(idx, groups, POLES, 199, fewest_words=100)
     pd.testing.assert_frame_equal(bias, again[0])
+    sentences = pd.DataFrame({"sentence": range(len(idx.sentence_kind))})
+    found = frames.axis_examples(idx, words, sentences, most=1)
+    free = words.loc[~words["pole"], "term"]
+    ends = found.groupby("side", sort=False)["term"].unique().map(list).to_dict()
+    assert ends == {"warm": [free.iloc[0]], "cold": [free.iloc[-1]]}
 
 
 def test_a_small_corpus_or_a_pole_without_words_has_no_axis(leaning):

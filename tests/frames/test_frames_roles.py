@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from discourselab import corpus, frames, index
+from discourselab.frames.roles import cast
 
 
 def cast_in(read_texts, text):
@@ -77,10 +78,7 @@ def annotated(shared_data):
 
 def scored(gold, cues):
     """Accuracy and macro-F1 of the greatest score; the commonest role where there is none."""
-    scores = cues.pivot_table(index="actor", columns="role", values="weight", aggfunc="sum").reindex(
-        gold.index
-    )
-    scores = scores.fillna(0.0)
+    scores = cast(cues).reindex(gold.index, fill_value=0.0)
     clear = scores.eq(scores.max(axis=1), axis=0).sum(axis=1) == 1
     said = scores.idxmax(axis=1).where(clear, gold.mode()[0])
     parts = []

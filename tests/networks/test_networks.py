@@ -7,7 +7,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourselab import networks, tables
@@ -75,6 +75,7 @@ def test_unknown_options_are_named(option):
         networks.actor_network(statements(ROWS), **option)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from("xy"), st.integers(0, 1)), max_size=12))
 def test_congruence_and_conflict_share_out_all_pairs_of_statements_on_a_concept(rows):
     table = networks.actor_network(statements([(*row, "d") for row in rows]), "no", "keep")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourselab.terms.stop_words import LANGUAGES, resolve, stop_words
+from discourselab.terms.stop_words import LANGUAGES, reporting_verbs, resolve, stop_words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -10,6 +10,14 @@ def test_each_list_holds_small_letters_without_doubles(language):
     words = stop_words(language)
     assert len(words) > 80
     assert all(word == word.casefold() and word.strip() for word in words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reporting_verbs_are_a_list_of_their_own(language):
+    verbs = reporting_verbs(language)
+    assert len(verbs) > 15
+    assert all(verb == verb.casefold() for verb in verbs)
+    assert "said" in reporting_verbs("en") - stop_words("en")
 
 
 def test_function_words_are_in_and_content_words_are_not():

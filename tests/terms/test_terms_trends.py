@@ -44,6 +44,8 @@ def test_a_smoothed_line_takes_neighbours_together(idx, documents, counted):
     table = terms.trends(idx, documents, ["peace"], counted, every="month")
     # 4 of 21, 1 of 6, 1 of 8 words; at the ends two periods, in the middle three.
     assert table["smoothed"].tolist() == pytest.approx([5 / 27 * 1e4, 6 / 35 * 1e4, 2 / 14 * 1e4])
+    wide = terms.trends(idx, documents, ["peace"], counted, every="month", smooth=9)
+    assert wide["smoothed"].tolist() == pytest.approx([6 / 35 * 1e4] * 3)
     plain = terms.trends(idx, documents, ["peace"], counted, every="month", smooth=1)
     assert plain["smoothed"].tolist() == pytest.approx(plain["per_10k"].tolist())
 

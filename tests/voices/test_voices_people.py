@@ -84,3 +84,9 @@ def test_titles_and_articles_are_not_part_of_a_name():
 @pytest.mark.parametrize("marked", ["Mr.", "—", "x"])
 def test_what_names_nobody_is_left_out(marked):
     assert named(f"Then {marked} came.", kinds=[[(marked, "person")]]).empty
+
+
+def test_an_acronym_is_the_body_that_the_article_names_in_full():
+    text = "The Collective Safety Forum met. The CSF left."
+    table = named(text, kinds=[[("Collective Safety Forum", "organisation"), ("CSF", "organisation")]])
+    assert table["name"].tolist() == ["Collective Safety Forum", "Collective Safety Forum"]

@@ -68,7 +68,8 @@ UPDATE = re.compile(
     r"actualisé|actualise|précise|précisions|ajoute|répétition|обновлен[оа]?|добавлен[аоы]?|повтор"
     r"|уточнен[оа]?)"
     r"\b[^()]{0,300}\)\.?"
-    r"|(?:last )?(?:updated|published|posted|modified)(?: at| on|:)? (?=[^.!?]*(?:\d{4}|\d:\d\d|\d\.\d))[^.!?]{4,70}\.?"
+    r"|(?:last )?(?:updated|published|posted|modified)(?: at| on|:)? (?=[^.!?]*(?:\d{4}|\d:\d\d"
+    r"|\d\.\d))[^.!?]{4,70}\.?"
     r"|(?:stand:|aktualisiert(?: am)?|veröffentlicht(?: am)?|publié le|mis à jour le|опубликовано"
     r"|обновлено):? "
     r"(?=[^!?]*(?:\d{4}|\d:\d\d|\d\.\d))[^!?]{4,70}",

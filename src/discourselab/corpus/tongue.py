@@ -21,6 +21,7 @@ LEAST_LETTERS = 50  # of a text in a language without listed function words
 CLEAR = ("en", "de", "fr")  # languages that function words tell by themselves where they are frequent
 CLEAR_SHARE, CLEAR_LEAD = 0.2, 2.0
 LONG = 25  # words; a shorter paragraph is not asked for its language
+MOST_NAMES = 0.5  # share of capitalised words; a paragraph with more is a list of names
 MOST = 60  # paragraphs of an article that are asked
 MIXED_FROM = 0.2  # share of an article's words in another language
 
@@ -45,8 +46,8 @@ def tell(text: str, tokens: list[str]) -> str:
 def others(paragraphs: list[tuple[str, list[str]]], tongue: str) -> dict[str, float]:
     """The languages other than ``tongue`` that paragraphs (text, words) are in, each with its share of words.
 
-    What stands in quotation marks does not count, and only paragraphs of at least 25 words are asked: an
-    article that quotes another language is not mixed.
+    What stands in quotation marks does not count, and only paragraphs of at least 25 words are asked, no
+    lists of names: an article that quotes another language is not mixed.
     """
     if tongue == "unknown":
         return {}
@@ -57,7 +58,10 @@ def others(paragraphs: list[tuple[str, list[str]]], tongue: str) -> dict[str, fl
     for text, _ in doubtful[:MOST]:
         bare = _QUOTED.sub(" ", text)
         tokens = language.words(bare)
-        if len(tokens) >= LONG and (told := tell(bare, tokens)) not in ("unknown", tongue):
+        prose = len(tokens) >= LONG and sum(token[0].isupper() for token in tokens) <= MOST_NAMES * len(
+            tokens
+        )
+        if prose and (told := tell(bare, tokens)) not in ("unknown", tongue):
             found[told] += len(tokens)
     total = sum(len(tokens) for _, tokens in paragraphs)
     return {told: number / total for told, number in found.most_common()}

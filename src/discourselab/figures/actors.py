@@ -24,7 +24,7 @@ def functions(table: pd.DataFrame, most: int = 16) -> Figure:
     shares = kept.pivot_table(values="share", aggfunc="sum", fill_value=0.0, **shape)
     counts, shares = (wide.reindex(columns=list(FUNCTIONS), fill_value=0) for wide in (counts, shares))
     counts = counts.loc[[key for key in order.index if key in counts.index]]
-    figure, axis = canvas(7.6, 0.3 * len(counts) + 1.0)
+    figure, axis = canvas(7.6, max(0.3 * len(counts) + 1.0, 2.2))
     shares = shares.loc[counts.index]
     image = axis.imshow(shares.to_numpy(), cmap="Blues", vmin=0, aspect="auto")
     top = max(float(shares.to_numpy().max()), 1e-9) if len(shares) else 1.0

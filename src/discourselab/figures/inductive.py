@@ -8,9 +8,13 @@ from matplotlib.ticker import PercentFormatter
 
 from discourselab.figures.style import COLOURS, FAINT, INK, canvas, colours
 
+STABLE = 0.6  # mean Jaccard below which a cluster is none (Hennig 2007)
 
-def clusters(profiles: pd.DataFrame, groups: pd.DataFrame) -> Figure:
-    """Elements by cluster, and groups by cluster; from ``cluster_profiles`` and ``cluster_groups``."""
+
+def clusters(profiles: pd.DataFrame, groups: pd.DataFrame, solutions: pd.DataFrame) -> Figure:
+    """Elements and groups by cluster: ``cluster_profiles``, ``cluster_groups``, ``cluster_solutions``."""
+    if profiles.empty:
+        return _nothing("Too few units with frame elements to cluster.")
     shares = profiles.pivot(index="element", columns="cluster", values="share")
     best = profiles.loc[profiles.groupby("element")["difference"].idxmax()].set_index("element")
     order = best.sort_values(["cluster", "difference"], ascending=[True, False], kind="stable").index
@@ -26,6 +30,8 @@ def clusters(profiles: pd.DataFrame, groups: pd.DataFrame) -> Figure:
     )
     image = _heat(top, shares, [f"cluster {c}\nn = {sizes[c]:,}" for c in shares.columns])
     _heat(low, where, None)
+    if (solutions.loc[solutions["chosen"], "stability_min"] < STABLE).any():
+        top.set_title("No number of clusters is stable: read no frames into these.", pad=30)
     figure.colorbar(image, ax=[top, low], format=PercentFormatter(1), label="share of units", shrink=0.6)
     return figure
 
@@ -33,6 +39,8 @@ def clusters(profiles: pd.DataFrame, groups: pd.DataFrame) -> Figure:
 def axes(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     """Each group’s lean on each axis against all others, in one voice; from ``axis_bias``."""
     kept = table[table["voice"] == "all"]
+    if kept.empty:
+        return _nothing("Too few words for semantic axes.")
     sizes = (
         kept.drop_duplicates("group").set_index("group")["words"].sort_values(ascending=False, kind="stable")
     )
@@ -67,6 +75,8 @@ def axes(table: pd.DataFrame, most_groups: int = 7) -> Figure:
 
 def topics(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     """The share of each topic in each group; from ``topic_groups``."""
+    if table.empty:
+        return _nothing("Too few articles for topics.")
     groups = sorted(table.drop_duplicates("group").nlargest(most_groups, "n_documents")["group"])
     names = table.drop_duplicates("topic").sort_values("topic")
     figure, axis = canvas(7.6, (0.1 * max(len(groups), 2) + 0.28) * len(names) + 0.9)
@@ -86,6 +96,13 @@ def topics(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     axis.tick_params(axis="y", length=0)
     axis.spines["left"].set_visible(False)
     axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=min(max(len(groups), 1), 4))
+    return figure
+
+
+def _nothing(reason: str) -> Figure:
+    figure, axis = canvas(7.6, 0.8)
+    axis.set_title(reason)
+    axis.set_axis_off()
     return figure
 
 

@@ -2,7 +2,7 @@
 
 from discourselab.frames import checking, dictionaries, fitting, validation, writing
 from discourselab.frames.actors import actor_functions
-from discourselab.frames.axes import AxesError, axes, load_axes
+from discourselab.frames.axes import AxesError, axes, axis_examples, load_axes
 from discourselab.frames.clusters import cluster_groups, cluster_profiles, cluster_solutions, clusters
 from discourselab.frames.codebook import (
     load,
@@ -35,6 +35,7 @@ __all__ = [
     "actor_roles",
     "actor_stance",
     "axes",
+    "axis_examples",
     "checking",
     "cluster_groups",
     "cluster_profiles",

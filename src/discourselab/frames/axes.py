@@ -99,6 +99,35 @@ def axes(
     return tables.frame("axis_bias", table), tables.frame("axis_words", words)
 
 
+def axis_examples(
+    idx: index.Index, words: pd.DataFrame, sentences: pd.DataFrame, most: int = 3
+) -> pd.DataFrame:
+    """Where the ``most`` outlying words at either end of each axis stand, its own words left out.
+
+    ``words`` is the table ``axis_words``. One row is an occurrence: axis, side (the pole's name), term,
+    document, sentence, start, end; to be read with :func:`discourselab.frames.in_sentences`.
+    """
+    free = words[~words["pole"]]
+    parts = []
+    for name, rows in free.groupby("axis", sort=False):
+        first, _, second = name.partition(" - ")
+        for side, chosen in ((first, rows.head(most)), (second, rows.tail(most))):
+            for term in chosen["term"]:
+                at = index.positions(idx, index.term_ids(idx, term))
+                parts.append(pd.DataFrame({"axis": name, "side": side, "term": term, "at": at}))
+    if not parts:
+        columns = ["axis", "side", "term", "document", "sentence", "start", "end"]
+        return pd.DataFrame({column: [] for column in columns})
+    found = pd.concat(parts, ignore_index=True)
+    at = found.pop("at").to_numpy(dtype=np.int64)
+    return found.assign(
+        document=[idx.ids[i] for i in index.document_of(idx, at)],
+        sentence=sentences["sentence"].to_numpy()[index.sentence_of(idx, at)],
+        start=np.asarray(idx.start)[at].astype(np.int64),
+        end=np.asarray(idx.end)[at].astype(np.int64),
+    )
+
+
 def _poles(
     idx: index.Index, vectors: Vectors, counts: np.ndarray, sides: tuple[list[str], list[str]]
 ) -> tuple[np.ndarray, np.ndarray]:

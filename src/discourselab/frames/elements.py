@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from discourselab.frames.actors import NARRATOR
 from discourselab.frames.scheme import Codebook
 
 UNITS = ("document", "statement")
 LEAST = 0.05  # share of the units that an element must be in (and may at most be absent from)
-NARRATOR = "(narrator)"
 
 
 def elements(

@@ -128,7 +128,7 @@ def _rows(part: pd.DataFrame, group: str, voice: str, resamples: int, rng: np.ra
 
 
 def _polarisation(per: dict, drawn: np.ndarray | None) -> tuple:
-    if not all(base.sum() for *_, base in per.values()):
+    if min(base.sum() for *_, base in per.values()) < FEWEST_MENTIONS:
         return None, None, None
     tone = {side: (good - bad, base) for side, (good, bad, base) in per.items()}
     value = tone[US][0].sum() / tone[US][1].sum() - tone[THEM][0].sum() / tone[THEM][1].sum()

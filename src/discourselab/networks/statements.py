@@ -26,7 +26,9 @@ def statements(
     )
     rows = rows[rows["group"].notna() & rows["actor"].notna()]
     # "officials" of one article are not those of another: who has no name is nobody in a network.
-    named = rows["actor"].astype("str").str.removeprefix("The ").str[:1].str.isupper()
+    named = (
+        rows["actor"].astype("str").str.replace(r"^(?:The|This|A|An) ", "", regex=True).str[:1].str.isupper()
+    )
     rows = rows[named | (rows["actor_kind"] == "outlet")]
     keys = ["document", "sentence", "group", "actor", "actor_kind", "codebook", "frame"]
     found = rows.sort_values(["document", "start"], kind="stable").groupby(keys, sort=False, as_index=False)

@@ -7,6 +7,8 @@ from discourselab.reporting.material import Material
 from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import Column, table_of
 
+STABLE = 0.6  # mean Jaccard below which a cluster is none (Hennig 2007)
+
 
 def clusters(material: Material) -> list[Markup]:
     """Frames that the corpus itself suggests."""
@@ -23,14 +25,14 @@ def clusters(material: Material) -> list[Markup]:
     ]
     chosen = solutions[solutions["chosen"]].iloc[0]
     basis = (
-        f"Ward’s clustering of {chosen.units:,} units by {chosen.elements:,} frame elements (Matthes "
-        f"& Kohring "
-        f"2008). {chosen.k} clusters are as many as are stable under resampling with five units each: "
-        f"the least "
-        f"stable has a mean Jaccard of {chosen.stability_min:.2f} (Hennig 2007: 0.6 is a pattern, "
-        f"0.75 valid); mean "
-        f"silhouette {chosen.silhouette:.2f}. csv/cluster_solutions.csv has the other numbers of clusters."
+        f"Ward’s clustering of {chosen.units:,} units by {chosen.elements:,} frame elements (Matthes & "
+        "Kohring 2008). The number of clusters is the greatest at which all are stable under resampling and "
+        f"hold five units: the least stable has a mean Jaccard of {chosen.stability_min:.2f} (Hennig 2007: "
+        f"0.6 is a pattern, 0.75 valid); mean silhouette {chosen.silhouette:.2f}. The others: "
+        "csv/cluster_solutions.csv."
     )
+    if chosen.stability_min < STABLE:
+        basis = f"No number of clusters is stable here: do not read these as frames. {basis}"
     columns = [
         Column("cluster", "Cluster", "count"),
         Column("name", "What sets it apart"),

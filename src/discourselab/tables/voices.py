@@ -16,6 +16,7 @@ TABLES = [
             "cue_class": "text?",
             "parent": "integer?",  # the attribution (of the same document) that contains it
             "confidence": "number",
+            "chain": "text?",  # through whom the words reached the reader, e.g. A <- B <- C
         },
     ),
     Table(

@@ -9,6 +9,9 @@ import re
 from functools import lru_cache
 
 import numpy as np
+import pandas as pd
+
+Counts = float | np.ndarray | pd.Series
 
 _VOWELS = re.compile(r"[aeiouy]+")
 # An e that is written and not spoken: at the end, before a plural s or the d of the past, before a suffix.
@@ -29,27 +32,27 @@ _EXCEPTIONS = {
 }  # fmt: skip
 
 
-def flesch(words, sentences, syllables):
+def flesch(words: Counts, sentences: Counts, syllables: Counts) -> Counts:
     """Flesch reading ease (1948): 206.835 - 1.015 words per sentence - 84.6 syllables per word."""
     return 206.835 - 1.015 * words / sentences - 84.6 * syllables / words
 
 
-def flesch_kincaid(words, sentences, syllables):
+def flesch_kincaid(words: Counts, sentences: Counts, syllables: Counts) -> Counts:
     """Flesch-Kincaid grade (Kincaid et al. 1975): 0.39 words a sentence + 11.8 syllables a word - 15.59."""
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
-def fog(words, sentences, long_words):
+def fog(words: Counts, sentences: Counts, long_words: Counts) -> Counts:
     """Gunning's FOG (1952): 0.4 (words a sentence + 100 long words a word); no kind of word is excepted."""
     return 0.4 * (words / sentences + 100 * long_words / words)
 
 
-def smog(sentences, long_words):
+def smog(sentences: Counts, long_words: Counts) -> Counts:
     """McLaughlin's SMOG (1969): 1.043 sqrt(30 long words per sentence) + 3.1291."""
     return 1.043 * np.sqrt(30 * long_words / sentences) + 3.1291
 
 
-def ari(words, sentences, characters):
+def ari(words: Counts, sentences: Counts, characters: Counts) -> Counts:
     """Automated readability index (Senter and Smith 1967): 0.5 words per sentence + 4.71 characters per word
     - 21.43."""
     return 0.5 * words / sentences + 4.71 * characters / words - 21.43

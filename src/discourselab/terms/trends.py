@@ -45,14 +45,10 @@ def trends(
     line = _line(idx, documents, terms, counted, every, voice, resamples, seed)
     if line is None:
         return tables.frame("term_trends")
-    kernel = np.ones(max(1, smooth))
-    together = np.convolve(line.words, kernel, "same") if len(line.words) >= len(kernel) else None
+    together = np.maximum(_around(line.words, smooth), 1)
     rows = []
     for place, term in enumerate(line.terms):
         count = line.counts[:, place]
-        around = (
-            np.convolve(count, kernel, "same") / np.maximum(together, 1) if together is not None else np.nan
-        )
         rows.append(
             pd.DataFrame(
                 {
@@ -63,7 +59,7 @@ def trends(
                     "documents": line.documents,
                     "words": line.words,
                     "per_10k": count / np.maximum(line.words, 1) * 1e4,
-                    "smoothed": around * 1e4,
+                    "smoothed": _around(count, smooth) / together * 1e4,
                 }
                 | dict(zip(("per_10k_low", "per_10k_high"), _interval(line.drawn[:, place] * 1e4)))
             )
@@ -167,6 +163,12 @@ def _line(idx, documents, terms, counted, every, voice, resamples, seed) -> _Lin
             often = draws(np.ones(len(here), dtype=bool), resamples, rng)
             drawn[place] = (found[here].T @ often) / (words[here] @ often)
     return _Line(terms, names.to_timestamp(), every, counts, sizes, articles, drawn)
+
+
+def _around(values: np.ndarray, size: int) -> np.ndarray:
+    """The sum of so many neighbouring values around each, at the ends of those that there are."""
+    size = max(1, size)
+    return np.convolve(values, np.ones(size))[(size - 1) // 2 :][: len(values)]
 
 
 def _interval(values: np.ndarray) -> np.ndarray:

@@ -53,12 +53,17 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
     for document, mentions in found.items():
         own = [(one.start, chosen[one.name]) for one in full[document]]
         titles = _titles(mentions)
+        # "CSF" in an article that names the Collective Safety Forum.
+        long = (body.name for body in mentions if body.kind == "organisation" and " " in body.name)
+        spelt = {people.initials(name): name for name in long}
         for one in mentions:
             name, certainty = one.name, 1.0
+            if one.kind == "person" and not one.title and known.place(one.name, texts[document]):
+                one = one._replace(kind="place")
             if one.kind == "person":
                 name, certainty = _person(one, own, known, chosen, titles[one.name])
             elif one.kind == "organisation":
-                name = short.get(one.name, one.name)
+                name = short.get(one.name) or spelt.get(one.name.replace(".", ""), one.name)
                 noun = name.lower() if " " not in name and name.lower() in names.ORGANISATION else None
                 bodies = [body for body in bodies_of[document] if noun and body.lower().endswith(" " + noun)]
                 name = bodies[-1] if bodies else name
@@ -75,6 +80,7 @@ class _Bearers:
         self.by_first: dict[str, set[str]] = defaultdict(set)
         self.titles: dict[str, set[str]] = defaultdict(set)
         self.gender: Counter = Counter()
+        self.states: set[str] = set().union(*map(cast.states, texts.values()))
         for document, mentions in full.items():
             here = {chosen[one.name] for one in mentions}
             last = Counter(map(people.surname, here))
@@ -86,6 +92,11 @@ class _Bearers:
                 self.by_first[name.split()[0]].add(name)
                 self.titles[name].update(one.title.split())
                 self.gender[name] += 5 * _sex(one.title)
+
+    def place(self, name: str, text: str) -> bool:
+        """Whether a word that is nobody's name is a state or a place ("Velmark's ministry", "in Velmark")."""
+        borne = " " in name or name in self.by_surname or name in self.by_first
+        return not borne and (name in self.states or cast.is_place(name, text))
 
     def fitting(self, among: list[str], title: str) -> list[str]:
         """Those of some people whom a title fits; all of them where it tells nothing."""

@@ -78,6 +78,11 @@ def _first(word: str) -> str:
     return _FULL.get(plain, plain)
 
 
+def initials(name: str) -> str:
+    """The capitals that the words of a name begin with: "CSF" of "Collective Safety Forum"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def acronyms(texts: dict[str, str]) -> dict[str, str]:
     """Acronyms that the articles spell out, "Collective Safety Forum (CSF)", each with its full name.
 
@@ -89,8 +94,7 @@ def acronyms(texts: dict[str, str]) -> dict[str, str]:
             words = match["full"].split()
             for first in range(len(words)):
                 kept = words[first:]
-                letters = "".join(word[0] for word in kept if word[0].isupper())
-                if kept[0][0].isupper() and letters == match["short"].replace(".", ""):
+                if kept[0][0].isupper() and initials(" ".join(kept)) == match["short"].replace(".", ""):
                     found[match["short"]].add(" ".join(kept))
                     break
     return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}

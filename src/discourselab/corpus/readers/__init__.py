@@ -49,7 +49,7 @@ FORMATS = (
     Format("RTF", (".rtf",), "a file; each article of a Factiva export", rtf.read),
     Format("PDF", (".pdf",), "a file with a text layer", pdf.read),
     Format("e-mail", (".eml",), "a message", eml.read),
-    Format("vertical text", (".vrt", ".vert"), "a <text> or <doc>", vertical.read),
+    Format("vertical text", (".vrt", ".vert"), "a `<text>` or `<doc>`", vertical.read),
 )
 ENDINGS = {ending: kind for kind in FORMATS for ending in kind.endings}
 

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -82,6 +82,23 @@ def tree(entries: Iterable[Entry]) -> Category:
         if entry.word is not None:
             node.entries.append(entry)
     return root
+
+
+def lines(
+    category: Category,
+    level: int,
+    word: Callable[[Entry, int], str],
+    opening: Callable[[str, int], str],
+    closing: str = "",
+) -> Iterator[str]:
+    """A tree line by line: the entries of each category, then the categories in it, a level deeper."""
+    for entry in category.entries:
+        yield word(entry, level)
+    for name, inside in category.categories.items():
+        yield opening(name, level)
+        yield from lines(inside, level + 1, word, opening, closing)
+        if closing:
+            yield "  " * level + closing
 
 
 def weightless(entries: Iterable[Entry]) -> list[str]:

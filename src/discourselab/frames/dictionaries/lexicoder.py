@@ -1,9 +1,8 @@
 """Lexicoder 3 dictionaries (``.lc3``): ``+CATEGORY`` and, below it, an entry a line."""
 
 import re
-from collections.abc import Iterator
 
-from discourselab.frames.dictionaries.entries import Category, Entry, tree, weightless, without_mere_parents
+from discourselab.frames.dictionaries.entries import Entry, lines, tree, weightless, without_mere_parents
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}$")
 
@@ -29,12 +28,5 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
     """The file, and what it cannot hold: weights."""
-    return "\n".join([*_lines(tree(entries), 1), ""]), weightless(entries)
-
-
-def _lines(category: Category, level: int) -> Iterator[str]:
-    for entry in category.entries:
-        yield f" {entry.word}"
-    for name, inside in category.categories.items():
-        yield "+" * level + name
-        yield from _lines(inside, level + 1)
+    laid = lines(tree(entries), 1, lambda entry, _: f" {entry.word}", lambda name, level: "+" * level + name)
+    return "\n".join([*laid, ""]), weightless(entries)

@@ -1,9 +1,8 @@
 """WordStat dictionaries (``.cat``): a tree by tabs; entries end in a weight such as ``(1)``."""
 
 import re
-from collections.abc import Iterator
 
-from discourselab.frames.dictionaries.entries import Category, Entry, tree, without_mere_parents
+from discourselab.frames.dictionaries.entries import Entry, lines, tree, without_mere_parents
 
 _ENTRY = re.compile(r"^(\t*)(.+?) \((-?\d+(?:\.\d+)?)\)\s*$")
 
@@ -38,13 +37,10 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
 
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
     """The file: categories as a tree, the entries of a category before the categories in it."""
-    return "\n".join([*_lines(tree(entries), 0), ""]), []
-
-
-def _lines(category: Category, level: int) -> Iterator[str]:
-    tabs = "\t" * level
-    for entry in category.entries:
-        yield f"{tabs}{entry.word} ({entry.weight:g})"
-    for name, inside in category.categories.items():
-        yield f"{tabs}{name}"
-        yield from _lines(inside, level + 1)
+    laid = lines(
+        tree(entries),
+        0,
+        lambda entry, level: "\t" * level + f"{entry.word} ({entry.weight:g})",
+        lambda name, level: "\t" * level + name,
+    )
+    return "\n".join([*laid, ""]), []

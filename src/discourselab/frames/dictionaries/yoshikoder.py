@@ -1,10 +1,9 @@
 """Yoshikoder (``.ykd``) and Lexicoder 2 (``.lcd``) dictionaries: a tree in XML."""
 
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
-from discourselab.frames.dictionaries.entries import Category, DictionaryError, Entry, tree, weightless
+from discourselab.frames.dictionaries.entries import DictionaryError, Entry, lines, tree, weightless
 
 
 def read(text: str) -> tuple[list[Entry], list[str]]:
@@ -23,17 +22,14 @@ def read(text: str) -> tuple[list[Entry], list[str]]:
 def write(entries: list[Entry]) -> tuple[str, list[str]]:
     """The file, and what it cannot hold: weights."""
     head = ['<?xml version="1.0" encoding="UTF-8"?>', '<dictionary style="050805" patternengine="substring">']
-    return "\n".join([*head, *_lines(tree(entries), 1), "</dictionary>", ""]), weightless(entries)
-
-
-def _lines(category: Category, level: int) -> Iterator[str]:
-    blanks = "  " * level
-    for entry in category.entries:
-        yield f"{blanks}<pnode name={quoteattr(entry.word)}/>"
-    for name, inside in category.categories.items():
-        yield f"{blanks}<cnode name={quoteattr(name)}>"
-        yield from _lines(inside, level + 1)
-        yield f"{blanks}</cnode>"
+    laid = lines(
+        tree(entries),
+        1,
+        lambda entry, level: "  " * level + f"<pnode name={quoteattr(entry.word)}/>",
+        lambda name, level: "  " * level + f"<cnode name={quoteattr(name)}>",
+        "</cnode>",
+    )
+    return "\n".join([*head, *laid, "</dictionary>", ""]), weightless(entries)
 
 
 def _walk(node: ElementTree.Element, path: tuple[str, ...], found: list[Entry]) -> None:

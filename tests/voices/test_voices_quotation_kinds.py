@@ -1,0 +1,123 @@
+"""Quotation marks of every kind, dashes, colons, scare quotes; and that no text breaks either engine."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from discourselab import corpus, index, voices
+from discourselab.voices.quotations import CLOSING, quotations
+
+PAIRS = [(mark, closing) for mark, closings in CLOSING.items() for closing in closings]
+PLAIN = st.text(alphabet="abcdef ghi", min_size=1, max_size=20).map(str.strip).filter(bool)
+ODD = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("Orla said, “”\"'«»„—:.\n\u00a0\u200b\u2028\u202e\ufeffﬀ😀क्षא"),
+        st.characters(codec="utf-8"),
+    ),
+    max_size=80,
+)
+
+
+def quoted(text):
+    return [text[q.start : q.end] for q in quotations(text, 0, len(text))]
+
+
+@given(st.sampled_from(PAIRS), PLAIN, PLAIN, PLAIN)
+def test_every_kind_of_mark_holds_what_stands_between(pair, before, said, behind):
+    whole = pair[0] + said + pair[1]
+    assert quoted(f"{before} {whole} {behind}") == [whole]
+
+
+@given(st.sampled_from(sorted(CLOSING)), PLAIN, PLAIN)
+def test_a_mark_that_is_never_closed_reaches_to_the_end(mark, before, said):
+    (found,) = quotations(f"{before} {mark}{said}", 0, len(f"{before} {mark}{said}"))
+    assert (found.start, found.closed) == (len(before) + 1, False)
+
+
+@given(PLAIN, PLAIN)
+def test_marks_inside_other_marks_stay_inside(outer, inner):
+    assert quoted(f"x “{outer} ‘{inner}’ {outer}” y") == [f"“{outer} ‘{inner}’ {outer}”"]
+    assert quoted(f"x „{outer} «{inner}» {outer}“ y") == [f"„{outer} «{inner}» {outer}“"]
+
+
+def tables_of(text):
+    documents = pd.DataFrame({"document": ["a"], "text": [text], "outlet": "X", "agency": None})
+    documents["place"] = None
+    return documents, index.sentences(documents, corpus.paragraphs(documents))
+
+
+def attributed(text, engine):
+    documents = pd.DataFrame(
+        {"document": ["a"], "text": [text], "outlet": "X", "agency": None, "place": None}
+    )
+    sentences = index.sentences(documents, corpus.paragraphs(documents))
+    attributions, spans = voices.attribute(documents, sentences, engine)
+    return attributions, [
+        {role: [text[a:b] for a, b in zip(rows["start"], rows["end"])] for role, rows in one.groupby("role")}
+        for _, one in spans.groupby("attribution", sort=True)
+    ]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+@pytest.mark.parametrize(("opens", "closes"), [('"', '"'), ("“", "”"), ("''", "''")])
+def test_what_is_said_in_marks_of_english_news_is_direct_speech(engine, opens, closes):
+    said = f"{opens}We have lost the bridge and the road,{closes}"
+    text = f"Rain fell on Halden. {said} Ana Orla said on Monday.\n"
+    attributions, found = attributed(text, engine)
+    assert attributions["quotation"].tolist() == ["direct"]
+    assert attributions["speaker"].tolist() == ["Ana Orla"]
+    assert found[0]["content"][0].startswith(opens + "We have lost")
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+def test_scare_quotes_are_not_speech(engine):
+    attributions, _ = attributed("The so-called “peace bridge” lay still in the rain that night.\n", engine)
+    assert attributions.empty
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+def test_a_quotation_over_two_paragraphs_has_one_speaker(engine):
+    text = "“We lost the bridge in the flood,” Ana Orla said. “It was old.\n“We will build it again.”\n"
+    attributions, _ = attributed(text, engine)
+    assert set(attributions["speaker"]) == {"Ana Orla"}
+
+
+def test_words_announced_in_the_paragraph_before_have_its_speaker():
+    text = (
+        "Speaking in Halden on Monday, Ana Orla said:\n“We have lost the bridge and will build it again.”\n"
+    )
+    attributions, found = attributed(text, "model")
+    assert attributions["speaker"].tolist() == ["Ana Orla"]
+    assert found[0]["content"] == ["“We have lost the bridge and will build it again.”"]
+
+
+def test_turns_of_a_transcript_are_their_speakers():
+    text = "ORLA: Did the bridge hold?\nRETH: It did not.\nORLA: And the road?\nRETH: Gone too.\n"
+    _, found = attributed(text, "model")
+    assert [one["source"] for one in found] == [["ORLA"], ["RETH"], ["ORLA"], ["RETH"]]
+    assert [one["content"] for one in found][1] == ["It did not."]
+
+
+@pytest.mark.parametrize("verb", ["adding that the road was gone", "warning that the road was gone"])
+def test_a_participle_has_the_source_of_its_clause(verb):
+    text = f"Ana Orla said on Monday that the bridge had fallen in the storm, {verb}.\n"
+    attributions, found = attributed(text, "model")
+    assert len(found) == 2
+    assert attributions["speaker"].tolist() == ["Ana Orla", "Ana Orla"]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+@given(text=ODD)
+@settings(max_examples=40, deadline=None)
+def test_no_text_breaks_an_engine_and_all_it_finds_lies_inside(engine, text):
+    documents = pd.DataFrame(
+        {"document": ["a"], "text": [text], "outlet": "X", "agency": None, "place": None}
+    )
+    sentences = index.sentences(documents, corpus.paragraphs(documents))
+    read = voices.read(documents, sentences, engine)
+    attributions, spans = voices.resolve(documents, read)
+    entities = voices.entities(documents, sentences, attributions, read)
+    for found in (spans, entities):
+        assert ((found["start"] >= 0) & (found["start"] < found["end"]) & (found["end"] <= len(text))).all()
+    assert attributions["confidence"].between(0, 1).all()
