@@ -41,12 +41,6 @@ def test_marks_inside_other_marks_stay_inside(outer, inner):
     assert quoted(f"x „{outer} «{inner}» {outer}“ y") == [f"„{outer} «{inner}» {outer}“"]
 
 
-def tables_of(text):
-    documents = pd.DataFrame({"document": ["a"], "text": [text], "outlet": "X", "agency": None})
-    documents["place"] = None
-    return documents, index.sentences(documents, corpus.paragraphs(documents))
-
-
 def attributed(text, engine):
     documents = pd.DataFrame(
         {"document": ["a"], "text": [text], "outlet": "X", "agency": None, "place": None}
@@ -74,6 +68,41 @@ def test_what_is_said_in_marks_of_english_news_is_direct_speech(engine, opens, c
 def test_scare_quotes_are_not_speech(engine):
     attributions, _ = attributed("The so-called “peace bridge” lay still in the rain that night.\n", engine)
     assert attributions.empty
+
+
+LOST = "“We have lost the bridge and the road.”"
+LABELLED = [
+    (f"Ana Orla: {LOST}", "Ana Orla", ":", LOST),
+    (f"Ana Orla, the mayor of Halden: {LOST}", "Ana Orla, the mayor of Halden", ":", LOST),
+    (f"Ana Orla said on Monday: {LOST}", "Ana Orla", "said", LOST),
+    (f"From Ana Orla: {LOST}", "Ana Orla", ":", LOST),
+    (f"From the statement: {LOST}", "the statement", ":", LOST),
+    (f"Via the Halden Post: {LOST}", "the Halden Post", ":", LOST),
+    (f"{LOST} — Ana Orla", "Ana Orla", None, LOST),
+    (f"{LOST} – Ana Orla, mayor of Halden", "Ana Orla, mayor of Halden", None, LOST),
+    ("— We have lost the bridge and the road, said Ana Orla.", "Ana Orla", "said", LOST[1:-2]),
+    (
+        "– We will not leave the valley, Ana Orla replied.",
+        "Ana Orla",
+        "replied",
+        "We will not leave the valley",
+    ),
+]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+@pytest.mark.parametrize(("text", "source", "cue", "content"), LABELLED)
+def test_dashes_and_colons_attribute(engine, text, source, cue, content):
+    _, found = attributed(f"{text}\n", engine)
+    cues = {"cue": [cue]} if cue else {}
+    assert found == [{"source": [source], "content": [content], **cues}]
+
+
+def test_one_word_before_a_colon_is_a_name_only_where_the_text_has_it_before():
+    _, found = attributed(f"Question: {LOST}\n", "rules")
+    assert found == [{"content": [LOST]}]
+    _, found = attributed(f"The flood took Orla by surprise.\nOrla: {LOST}\n", "rules")
+    assert found == [{"source": ["Orla"], "cue": [":"], "content": [LOST]}]
 
 
 @pytest.mark.parametrize("engine", ["model", "rules"])

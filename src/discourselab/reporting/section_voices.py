@@ -39,7 +39,7 @@ def voices(material: Material) -> page.Section:
                 Column("classes", "Reporting verbs by class"),
             ],
             "Speakers.",
-            "An attribution is a passage given to a source; speakers are followed through names, pronouns.",
+            "An attribution is a passage given to a source; speakers are followed by name, role, pronoun.",
             "speakers",
             most=25,
         ),

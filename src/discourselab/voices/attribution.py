@@ -13,6 +13,7 @@ from discourselab.voices import (
     chains,
     cues,
     foreign,
+    foreign_lexicon,
     foreign_speakers,
     kept,
     marks,
@@ -174,7 +175,10 @@ def _cues(documents: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple, tuple[str
     ):
         written = " ".join(texts[document][a:b] for a, b in zip(rows["start"], rows["end"]))
         if language[document] in foreign.LANGUAGES:
-            found[document, number] = foreign.lemma_of(written, language[document]) or (written.lower(), None)
+            found[document, number] = foreign_lexicon.lemma_of(written, language[document]) or (
+                written.lower(),
+                None,
+            )
         else:
             lemma = cues.lemma_of(written)
             found[document, number] = (lemma or written.lower(), cues.class_of(lemma))

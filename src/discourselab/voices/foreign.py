@@ -1,75 +1,51 @@
 """Attributions in German, French and Russian, by rule: quotations and indirect speech around reporting verbs.
 
-Four constructions around a verb of the language's list: a quotation before it («…», — заявил X), a quotation
-behind it (X sagte: „…“), a clause behind it (X a déclaré que …; X sagte, …), a clause in front of it (…,
-sagte X); and one without a verb (selon X, …). Spans follow the conventions of :mod:`rules`.
+Around a verb of the language's list: a quotation before it («…», — заявил X), behind it (X sagte: „…“) or
+around it («…, — сказал X, — …»), a clause behind it (X a déclaré que …; X sagte, …) or in front of it (…,
+sagte X), and an aside (wie X mitteilte). Without a verb: selon X, …; „…“, so X; X: „…“. Spans follow the
+conventions of :mod:`rules`.
 """
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 import pandas as pd
-import yaml
 
-from discourselab.voices import marks, rules
+from discourselab.voices import foreign_phrases, marks, rules
+from discourselab.voices import foreign_sources as sources
 from discourselab.voices.constructions import Attribution, Span
-from discourselab.voices.quotations import quotations
+from discourselab.voices.foreign_lexicon import Lexicon, lexicon
+from discourselab.voices.quotations import Quotation, quotations
 
 LANGUAGES = ("de", "fr", "ru")
-_AUXILIARY = r"(?:hat|habe|haben|hatte|hatten|a|ont|avait|avaient|est|était|был|была|также|auch|zudem|aussi)"
-_AUX_END = re.compile(rf"(?:(?:^|(?<=\s)){_AUXILIARY}\s*)+$", re.IGNORECASE)
-_BREAK = re.compile(r"[,;:()\"“”„«»–—]|\s-\s")
 _LEAD = re.compile(r"[\s,.!?–—-]*")
-_PREFIX = re.compile(r"(?:und|aber|denn|et|mais|car|и|а|но|однако|при этом|кроме того)\s+", re.IGNORECASE)
-# Where and when and to whom a thing was said is not part of who said it.
-_CIRCUMSTANCE = re.compile(
-    r"\s+(?:am|im|in|vor|bei|nach|gegenüber|auf|à|au|lors|dans|devant|sur|lundi|mardi|mercredi|jeudi|vendredi|samedi"
-    r"|dimanche|в|во|на|после|перед|журналистам|агентству|корреспонденту)\s(?=\S)|\s+(?:журналистам|агентству)$"
+_ASIDE = re.compile(r"(?:^|[,–—]\s+)\W*(?P<as>wie|comme|как)\s+(?P<who>[^,]*)$", re.IGNORECASE)
+# Between a verb and words that it puts in quotation marks: no mark, and nothing that gives a place.
+_TO_QUOTED = re.compile(r"(?!.*\b(?:in|im|bei|dans|au|в|во|на|газете|агентству)\s)[^.,:;!?«»„“]{0,60}\s")
+_LATER = re.compile(r"[^.!?:«»„“\"]{0,40}[,–—:]\s*")  # between the two halves of a quotation
+_GOES_ON = re.compile(r",\s+(?!(?:der|die|das|qui|dont|où|котор\w+)\b)(?=\w)")
+_COMMA = re.compile(r",\s+(?=\w)")
+_PLACED_COMMA = re.compile(
+    r"(?:\s+(?:am|im|in|vor|bei|nach|gegenüber|auf|dem|der)\s[^,.;:„»]{1,40})?,\s+(?=\w)"
 )
-MOST_WORDS = 12  # of a source
+_THIS = re.compile(r"(?:об этом|das)\s*(?:также\s*)?$", re.IGNORECASE)
+_FRENCH_AUXILIARY = re.compile(r"\s(?:l['’]\s?)?(?:a|ont|avait)(?:-(?:t-)?(?P<who>ils?|elles?|on))?\s+$")
+_INSERTED = re.compile(r"[,!?…]\s+(?:[–—-]\s+)?$")
 
 
 @dataclass(frozen=True)
-class Lexicon:
-    """What reports in one language: verb forms (form -> lemma, class), conjunctions, "according to"."""
+class Verb:
+    """A reporting verb in its unit: text[low:end]; ``at`` is where it ends, its particle included."""
 
-    forms: dict[str, tuple[str, str]]
-    verb: re.Pattern
-    clause: re.Pattern
-    according: re.Pattern
-
-
-@cache
-def lexicon(language: str) -> Lexicon:
-    """The reporting verbs of ``de``, ``fr`` or ``ru``."""
-    source = resources.files(__package__).joinpath(f"languages/{language}.yml")
-    told = yaml.safe_load(source.read_text(encoding="utf-8"))
-    forms = {
-        form: (lemma, cue_class)
-        for cue_class, verbs in told["verbs"].items()
-        for lemma, listed in verbs.items()
-        for form in listed.split()
-    }
-    conjunctions = "|".join(told["conjunctions"].split())
-    phrases = sorted((p.strip() for p in told["according"].split(",")), key=lambda p: (-len(p), p))
-    return Lexicon(
-        forms,
-        re.compile(r"(?<![\w-])(?:" + "|".join(sorted(forms, key=lambda f: (-len(f), f))) + r")(?!\w)", re.I),
-        re.compile(
-            rf"(?:\s+[^\s,.;:«»„“\"]+){{0,4}}?\s*,?\s*(?P<clause>(?:{conjunctions})(?:\b|['’]))", re.I
-        ),
-        re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")\s+", re.I),
-    )
-
-
-def lemma_of(cue: str, language: str) -> tuple[str, str] | None:
-    """Lemma and class of a cue as written, or None when the language's list does not have it."""
-    words = lexicon(language)
-    if words.according.fullmatch(cue + " "):
-        return cue.lower(), "neutral"
-    return words.forms.get(cue.lower())
+    low: int
+    end: int
+    match: re.Match
+    cue: list[Span]
+    at: int
+    lemma: str
+    cue_class: str
+    in_front: Span | None
+    naming: bool
 
 
 def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -88,102 +64,195 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 def in_document(text: str, sentences: list[tuple[int, int, int]], words: Lexicon) -> list[Attribution]:
     """The attributions of one text, whose sentences are given as (paragraph, start, end), in text order."""
     found: list[Attribution] = []
+    earlier: Span | None = None  # the unit before
     for spans in rules.by_paragraph(sentences):
         quotes = quotations(text, spans[0][0], spans[-1][1])
         for low, high in rules.joined(spans, quotes):
-            if high - low > rules.LONGEST:
-                continue
-            taken: list[Span] = []
-            for match in words.verb.finditer(text, low, high):
-                if any(q.start <= match.start() < q.end for q in quotes):
-                    continue
-                one = _around(text, low, high, match, quotes, words, taken)
-                if one:
-                    found.append(one)
-                    taken += one.content
-            if not taken and (one := _according(text, low, high, words)):
-                found.append(one)
+            if high - low <= rules.LONGEST:
+                found += _in_unit(text, low, high, quotes, words, earlier)
+            earlier = (low, high)
     return sorted(found, key=lambda one: one.start)
 
 
-def _around(text, low, high, match, quotes, words, taken) -> Attribution | None:
-    cue, end = match.span(), rules.content_end(text, low, high)
-    free = [q for q in quotes if low <= q.start < high and (q.start, q.end) not in taken]
-    before = next((q for q in reversed(free) if q.end <= cue[0]), None)
-    behind = next((q for q in free if q.start >= cue[1]), None)
-    if before and _close(text[before.end : cue[0]]):
-        start = before.end + _LEAD.match(text[before.end : cue[0]]).end()
-        source = _source_before(text, start, cue[0]) or _source_behind(text, cue[1], end)
-        return Attribution([source] if source else [], [cue], [(before.start, before.end)])
-    clause = words.clause.match(text, cue[1], end)
-    if clause:
-        source = _source_before(text, low, cue[0])
-        return Attribution([source] if source else [], [cue], [(clause.start("clause"), end)], None, 0.7)
-    if behind and re.fullmatch(r"[^.!?]{0,60}?[:,]\s*|\s*", text[cue[1] : behind.start]):
-        source = _source_before(text, low, cue[0]) or _source_behind(text, cue[1], behind.start)
-        return Attribution([source] if source else [], [cue], [(behind.start, behind.end)])
-    front = text[low : cue[0]].rstrip().rstrip("—–- ")
-    if front.endswith(",") and len(front.split()) > 2:
-        source = _source_behind(text, cue[1], end)
-        if source:
-            return Attribution([source], [cue], [(low, low + len(front) - 1)], None, 0.6)
-    comma = re.match(r",\s+(?=\w)", text[cue[1] : end])
-    source = _source_before(text, low, cue[0]) if comma else None
-    if source:
-        return Attribution([source], [cue], [(cue[1] + comma.end(), end)], None, 0.6)
-    return None
+def _in_unit(text, low, high, quotes, words, earlier) -> list[Attribution]:
+    found: list[Attribution] = []
+    taken: list[Span] = []
+    for match in words.verb.finditer(text, low, high):
+        holding = next((q for q in quotes if q.start <= match.start() < q.end), None)
+        if any(a <= match.start() < b for a, b in taken):
+            continue
+        if holding:
+            one = _inserted(text, match, holding)
+        else:
+            one = _around(text, low, high, match, quotes, words, taken, earlier)
+        if one:
+            found.append(one)
+            taken += one.content
+    one = None if taken else foreign_phrases.without_verb(text, low, high, quotes, words)
+    return [*found, one] if one else found
 
 
-def _close(gap: str) -> bool:
-    return len(gap) <= 80 and not re.search(r"\w[.!?]\s", gap)
-
-
-def _source_before(text: str, low: int, verb: int) -> Span | None:
-    """The words in front of a verb, back to the next mark, without auxiliaries."""
-    inverted = re.search(r"\ba-t-(?P<who>ils?|elles?|on)\s*$", text[low:verb])
-    if inverted:
-        return low + inverted.start("who"), low + inverted.end("who")
-    breaks = [m.end() for m in _BREAK.finditer(text, low, verb)]
-    start = max([low, *breaks])
-    written = _AUX_END.sub("", text[start:verb])
-    return _trimmed(text, start, start + len(written))
-
-
-def _source_behind(text: str, verb: int, end: int) -> Span | None:
-    """The words behind a verb, up to the next mark."""
-    inverted = re.match(r"-(?:t-)?(?P<who>ils?|elles?|on)\b", text[verb:end])
-    if inverted:
-        return verb + inverted.start("who"), verb + inverted.end("who")
-    stop = _BREAK.search(text, verb, end)
-    end = stop.start() if stop else end
-    aside = _CIRCUMSTANCE.search(text, min(verb + 2, end), end)
-    return _trimmed(text, verb, aside.start() if aside else end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and not text[start].isalnum():
-        start += 1
-    lead = _PREFIX.match(text, start, end)
-    start = lead.end() if lead else start
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return (start, end) if start < end and len(text[start:end].split()) <= MOST_WORDS else None
-
-
-def _according(text: str, low: int, high: int, words: Lexicon) -> Attribution | None:
-    """«По словам X, …», “selon X, …”, „…, so laut X“: a source without a verb."""
-    match = words.according.search(text, low, high)
-    if not match:
+def _around(text, low, high, match, quotes, words, taken, earlier) -> Attribution | None:
+    verb = _verb(text, low, high, match, words)
+    if verb is None:
         return None
+    free = [q for q in quotes if low <= q.start < high and (q.start, q.end) not in taken]
+    before = next((q for q in reversed(free) if q.end <= match.start()), None)
+    behind = next((q for q in free if q.start >= match.end()), None)
+    if verb.naming:
+        return _announcing(text, verb, behind)
+    aside = _ASIDE.search(text[low : match.start()])
+    if aside:
+        return _aside(text, verb, aside)
+    if before and _speech(text, low, before, match.start()):
+        return _behind_quotation(text, verb, before, behind)
+    return (
+        _clause(text, verb, words)
+        or _announcing(text, verb, behind)
+        or _sentence_before(text, verb, earlier)
+        or _behind_clause(text, verb)
+        or _before_comma(text, verb, words.language)
+    )
+
+
+def _verb(text, low, high, match, words) -> Verb | None:
+    cue, at, written = [match.span()], match.end(), match.group().lower()
+    if written in words.particles:
+        particle = words.particles[written].search(text, at, min(high, at + 80))
+        if particle:
+            cue.append(particle.span())
+            at = particle.end()
+            written = f"{written} {particle.group()}"
+    if written not in words.forms:
+        return None
+    in_front = sources.before(text, low, match.start())
     end = rules.content_end(text, low, high)
-    source = _source_behind(text, match.end(), end)
+    return Verb(low, end, match, cue, at, *words.forms[written], in_front, written in words.naming)
+
+
+def _behind_quotation(text: str, verb: Verb, before: Quotation, behind: Quotation | None) -> Attribution:
+    """«…», — заявил X, and what goes on behind the name; the whole clause if it only ends in a quotation."""
+    start = before.end + _LEAD.match(text[before.end : verb.match.start()]).end()
+    source = sources.before(text, start, verb.match.start()) or sources.behind(
+        text, verb.match.end(), verb.end
+    )
+    lead = text[verb.low : before.start].lstrip("–—- ")
+    whole = verb.low if lead and not re.search(r"[.!?:,]", lead) else before.start
+    content = [(whole, before.end)]
+    rest = max(source[1], verb.at) if source else verb.at
+    if behind and behind.closed and _LATER.fullmatch(text[rest : behind.start]):
+        content.append((behind.start, behind.end))
+    return Attribution([source] if source else [], verb.cue, content)
+
+
+def _clause(text: str, verb: Verb, words: Lexicon) -> Attribution | None:
+    """X a déclaré que …, X a promis de …, X warnte vor …"""
+    patterns = [words.clause]
+    patterns += [words.infinitive] if verb.cue_class == "directive" else []
+    patterns += [words.topics[verb.lemma]] if verb.lemma in words.topics else []
+    clause = next((m for p in patterns if (m := p.match(text, verb.match.end(), verb.end))), None)
+    if clause is None:
+        return None
+    at = clause.start("clause")
+    source = verb.in_front or sources.behind(text, verb.match.end(), at)
+    return Attribution([source] if source else [], verb.cue, [(at, verb.end)], None, 0.7)
+
+
+def _announcing(text: str, verb: Verb, behind: Quotation | None) -> Attribution | None:
+    """X sagte: „…“, and X a dénoncé une « … »."""
+    if behind is None:
+        return None
+    gap = text[verb.at : behind.start]
+    announced = not verb.naming and re.fullmatch(r"[^.!?]{0,60}?[:,]\s*|\s*", gap)
+    if not announced and not (_TO_QUOTED.fullmatch(gap) and _in_words(text, behind)):
+        return None
+    source = verb.in_front or sources.behind(text, verb.match.end(), behind.start)
+    if source is None and not announced:
+        return None
+    return Attribution([source] if source else [], verb.cue, [(behind.start, behind.end)])
+
+
+def _sentence_before(text: str, verb: Verb, earlier: Span | None) -> Attribution | None:
+    """«… . Об этом сообщил X»: the content is the sentence before."""
+    if earlier is None or not _THIS.fullmatch(text[verb.low : verb.match.start()].strip()):
+        return None
+    source = sources.behind(text, verb.match.end(), verb.end)
+    told = (earlier[0], rules.content_end(text, *earlier))
+    return Attribution([source], verb.cue, [told], None, 0.5) if source and told[0] < told[1] else None
+
+
+def _behind_clause(text: str, verb: Verb) -> Attribution | None:
+    """…, sagte X; …, a annoncé X; …, a-t-il ajouté."""
+    front = text[verb.low : verb.match.start()]
+    auxiliary = _FRENCH_AUXILIARY.search(front)
+    inverted = auxiliary and auxiliary["who"]
+    front = (front[: auxiliary.start()] if auxiliary else front).rstrip().rstrip("–—- ")
+    if not front.endswith(","):
+        return None
+    source = verb.in_front if inverted else sources.behind(text, verb.match.end(), verb.end)
     if source is None:
         return None
-    cue = (match.start(), match.start() + len(match.group().rstrip()))
-    behind = re.match(r"\s*,\s*(?:(?:котор\w+|qui|der|die|das)\s[^,]*,\s*)?", text[source[1] : end])
-    if match.start() - low < 3 and behind and source[1] + behind.end() < end:
-        return Attribution([source], [cue], [(source[1] + behind.end(), end)], None, 0.6)
-    front = text[low : match.start()].rstrip(" ,—–-")
-    if len(front.split()) > 2:
-        return Attribution([source], [cue], [(low, low + len(front))], None, 0.5)
-    return None
+    start = verb.low + len(front) - len(front.lstrip("–—- "))
+    content = [(start, verb.low + len(front) - 1)]
+    goes_on = _GOES_ON.match(text, max(source[1], verb.at), verb.end)
+    if len(front.split()) <= 3 and goes_on:  # "Die Lage, sagte X, sei ernst"
+        content.append((goes_on.end(), verb.end))
+    elif len(front.split()) < 2:
+        return None
+    return Attribution([source], verb.cue, content, None, 0.6)
+
+
+def _before_comma(text: str, verb: Verb, language: str) -> Attribution | None:
+    """X sagte am Montag, die Lage sei ernst."""
+    comma = (_PLACED_COMMA if language == "de" else _COMMA).match(text, verb.at, verb.end)
+    if comma is None or verb.in_front is None:
+        return None
+    return Attribution([verb.in_front], verb.cue, [(comma.end(), verb.end)], None, 0.6)
+
+
+def _speech(text: str, low: int, quote: Quotation, verb: int) -> bool:
+    """Whether what stands in quotation marks before a verb is its content: not a name («Север» сообщил)."""
+    gap = text[quote.end : verb]
+    begins = not text[low : quote.start].strip("–—- ")
+    parted = re.search(r"[,.!?…–—-]", text[quote.end - 2 : quote.end] + gap)
+    return bool(begins or parted) and len(gap) <= 80 and not re.search(r"\w[.!?]\s", gap)
+
+
+def _in_words(text: str, quote: Quotation) -> bool:
+    """Whether a quotation is of words, not a name in quotation marks: it begins small or has three words."""
+    words = text[quote.start : quote.end].strip("«»„“”\"' \u00a0\u202f").split()
+    return bool(words) and (words[0][0].islower() or len(words) > 2)
+
+
+def _aside(text: str, verb: Verb, aside: re.Match) -> Attribution | None:
+    """„…, wie X mitteilte“, “comme l’a rappelé X, …”, «как отметил X, …»: the rest is the content."""
+    behind = re.compile(r"[^,]*").match(text, verb.match.end(), verb.end).end()
+    start = verb.low + aside.start("as")
+    who = verb.low + aside.start("who")
+    source = sources.before(text, who, verb.match.start()) if aside["as"].lower() == "wie" else None
+    source = source or sources.behind(text, verb.match.end(), behind)
+    return (
+        foreign_phrases.beside(text, verb.low, verb.end, (start, behind), source, verb.cue)
+        if source
+        else None
+    )
+
+
+def _inserted(text: str, match: re.Match, quote: Quotation) -> Attribution | None:
+    """«…, — сказал X, — …», « …, a déclaré X, … »: a verb and its subject within the quotation marks."""
+    front = text[quote.start : match.start()]
+    auxiliary = _FRENCH_AUXILIARY.search(front)
+    front = front[: auxiliary.start() + 1] if auxiliary else front
+    lead = _INSERTED.search(front)
+    if not lead:
+        return None
+    stop = re.compile(r"[.!?]\s").search(text, match.end(), quote.end)
+    source = sources.before(text, quote.start + len(front), match.start())
+    source = source or sources.behind(text, match.end(), stop.start() if stop else quote.end)
+    if source is None:
+        return None
+    begin = max(source[1], match.end())
+    rest = re.compile(r"\s*[^,.»“\"]{0,40}[,.]\s*(?:[–—-]\s+)?").match(text, begin, quote.end)
+    content = [(quote.start, quote.start + lead.start())]
+    content += [(rest.end(), quote.end)] if rest and rest.end() < quote.end - 1 else []
+    return Attribution([source], [match.span()], content)

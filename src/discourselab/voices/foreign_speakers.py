@@ -4,9 +4,9 @@ import re
 
 import pandas as pd
 
-from discourselab.voices.foreign import lexicon
+from discourselab.voices.foreign_lexicon import lexicon
 
-PRONOUNS = frozenset("er sie il elle ils elles on он она они".split())
+PRONOUNS = frozenset("er sie seinen ihren il elle ils elles on lui eux он она они его её ее их".split())
 _NAME = re.compile(r"[^\W\d_a-zа-яёß-ÿ][\w’'-]+(?:[ \u00a0](?:von|van|de|du|le|la|[A-ZА-Я]\.))?[ \u00a0]"
                    r"[^\W\d_a-zа-яёß-ÿ][\w’'-]+(?=$)")  # fmt: skip
 _ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des|ein|eine|le|la|les|l['’]|un|une)\s*(?=\w)", re.IGNORECASE)

@@ -8,7 +8,7 @@ apart: another cue, a full stop, a quotation mark that closes.
 import re
 from dataclasses import dataclass, field
 
-from discourselab.voices import cues, participles, phrases
+from discourselab.voices import cues, labels, participles, phrases
 from discourselab.voices.constructions import Attribution
 
 Span = tuple[int, int]
@@ -43,6 +43,8 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     for marked in paragraphs:
         new = _in_paragraph(text, marked, last)
         new = _completed(text, _rejoined(text, new))
+        for one in new:
+            _label(text, marked.low, one)
         if marked.words:
             participles.with_sources(text, new, marked.words)
         made += [one for one in new if one is not last]
@@ -50,6 +52,15 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     for one in made:
         one.addressee = _addressee(text, one)
     return sorted(made, key=lambda one: one.start)
+
+
+def _label(text: str, low: int, one: Attribution) -> None:
+    """Give a quotation without a source that of its label ("From X: “…”", "“…” — X"), where it has one."""
+    if one.source or len(one.content) != 1 or text[one.content[0][0]] not in "\"“«'":
+        return
+    found = labels.labelled(text, low, one.content[0])
+    if found and (not one.cue or found.cue):
+        one.source, one.cue = found.source, found.cue
 
 
 def _rejoined(text: str, new: list[Attribution]) -> list[Attribution]:

@@ -8,7 +8,7 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 
 import pandas as pd
 
-from discourselab.voices import cues, marks
+from discourselab.voices import cues, labels, marks
 from discourselab.voices.constructions import Attribution, Span, according, finite, naming, participle
 from discourselab.voices.quotations import Quotation, quotations
 
@@ -69,7 +69,7 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
         running = bool(quotes) and not quotes[-1].closed and last is not None
     kept = [a for a in found if a.content]
     for attribution in kept:
-        attribution.content = _merged(attribution.content)
+        attribution.content = [_undashed(text, *span) for span in _merged(attribution.content)]
     _clip(kept)
     kept = [a for a in kept if a.content]
     return sorted(kept, key=lambda a: (a.content[0][0], -a.content[-1][1]))
@@ -107,7 +107,8 @@ def _in_unit(
     for quote in inside:
         if any(a < quote.end and quote.start < b for a, b in covered):
             continue
-        named = naming(text, low, (quote.start, quote.end)) if quote.closed else None
+        span = (quote.start, quote.end)
+        named = (naming(text, low, span) or labels.labelled(text, low, span)) if quote.closed else None
         if named:
             new.append(named)
             continue
@@ -169,6 +170,11 @@ def content_end(text: str, low: int, high: int) -> int:
     while end > low and text[end - 1] in ".!?; ":
         end -= 1
     return end
+
+
+def _undashed(text: str, low: int, high: int) -> Span:
+    """A span without the dash that opens it ("— We will build it, said Orla")."""
+    return high - len(text[low:high].lstrip(" –—")) if text[low] in "–—" else low, high
 
 
 def _merged(spans: list[Span]) -> list[Span]:

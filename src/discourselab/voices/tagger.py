@@ -5,6 +5,7 @@ The model ships with the package (``model/``, with its card) and runs on any CPU
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import resources
 from itertools import groupby, pairwise
@@ -118,16 +119,20 @@ def _read(packed, parts):
     """Windows of like length together through the model; yields each window and the sides of its Read."""
     lengths = np.array([sum(map(units.size, parts[a:b])) + 1 for a, b in packed])
     order = np.argsort(-lengths, kind="stable")
+    batches, at = [], 0
+    while at < len(order):
+        count = max(1, BATCH // int(lengths[order[at]]))
+        batches.append([packed[i] for i in order[at : at + count]])
+        at += count
     hidden = len(packed) < PROGRESS_FROM or None
-    with tqdm(total=len(packed), desc="voices", unit="window", disable=hidden) as progress:
-        at = 0
-        while at < len(order):
-            count = max(1, BATCH // int(lengths[order[at]]))
-            chosen = [packed[i] for i in order[at : at + count]]
-            rows = [units.window(parts[a:b]) for a, b in chosen]
-            yield from ((window, *read) for window, read in zip(chosen, _labels(rows)))
-            progress.update(len(chosen))
-            at += count
+    with (
+        ThreadPoolExecutor(os.cpu_count()) as pool,
+        tqdm(total=len(packed), desc="voices", unit="window", disable=hidden) as progress,
+    ):
+        read = pool.map(lambda batch: _labels([units.window(parts[a:b]) for a, b in batch]), batches)
+        for batch, sides in zip(batches, read):
+            yield from ((window, *side) for window, side in zip(batch, sides))
+            progress.update(len(batch))
 
 
 def _labels(rows: list[dict]) -> list[Read]:
@@ -186,7 +191,7 @@ def _model() -> Model:
     import onnxruntime  # slow to import, and only needed here
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = os.cpu_count() or 1
+    options.intra_op_num_threads = 1  # batches run side by side: within one, cores wait for each other
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
         str(_folder() / "tagger.onnx"), options, providers=["CPUExecutionProvider"]

@@ -1,0 +1,41 @@
+"""Who is named beside a quotation without a verb: X: “…”, From X: “…”, “…” — X.
+
+Both engines use it where they find a quotation and nobody who says it.
+"""
+
+import re
+
+from discourselab.voices.constructions import Attribution, Span
+
+_WORD = r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=[ ]?[A-ZÀ-Þ]))*"
+_NAME = rf"{_WORD}(?:[ \u00a0](?:{_WORD}|of|the|de|von|van|al|bin))*"
+_APPOSITION = r"(?:,[ ][^.:;!?\"“”\n]{2,60})?"
+_BEFORE = re.compile(
+    r"(?:^|[.!?”\"][ ])[ –—-]*(?:(?P<lead>From|Via|Per)[ ](?P<whence>[^.:;!?\"“”\n]{2,60}?)"
+    rf"|(?P<who>{_NAME}{_APPOSITION}))[ ]?(?P<cue>:)[ ]?$"
+)
+_BEHIND = re.compile(rf"[ ]?[–—][ ]?(?P<who>{_NAME}{_APPOSITION})[.]?\s*(?:\n|$)")
+
+
+def labelled(text: str, low: int, content: Span) -> Attribution | None:
+    """The attribution of a quotation to who is named before it, from ``low``, or behind it, or None.
+
+    One word before a colon is a name only where the text has it before ("Question: “…”" is none).
+    """
+    before = _BEFORE.search(text[low : content[0]][-160:])
+    if before:
+        at = max(low, content[0] - 160)
+        group = "whence" if before["lead"] else "who"
+        who = at + before.start(group), at + before.end(group)
+        known = (
+            before["lead"]
+            or " " in before[group]
+            or re.search(rf"\b{re.escape(before[group])}\b", text[:low])
+        )
+        cue = (at + before.start("cue"), at + before.end("cue"))
+        return Attribution([who], [cue], [content], confidence=0.8) if known else None
+    behind = _BEHIND.match(text[content[1] : content[1] + 160])
+    if behind:
+        who = content[1] + behind.start("who"), content[1] + behind.end("who")
+        return Attribution([who], [], [content], confidence=0.8)
+    return None
