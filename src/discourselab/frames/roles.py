@@ -14,6 +14,7 @@ import pandas as pd
 import yaml
 
 from discourselab import index, tables
+from discourselab.frames.evaluation import in_a_name
 from discourselab.frames.mentions import tokens_of
 from discourselab.frames.patterns import find
 
@@ -166,7 +167,8 @@ def _cues(
 ) -> pd.DataFrame:
     """A row for each mention and role that the word at ``first`` stands for."""
     token = np.asarray(idx.token)
-    role, which = np.nonzero(table[:, token[first]]) if len(first) else (np.empty(0, int), np.empty(0, int))
+    named = in_a_name(idx, first) if len(first) and weight == 1 else np.zeros(len(first), dtype=bool)
+    role, which = np.nonzero(table[:, token[first]] & ~named)
     return _rows(spoken, idx, rows[which], first[which], last[which], role, weight)
 
 
