@@ -140,8 +140,8 @@ def test_the_codebooks_hold_the_frames_that_they_promise():
 def test_a_moral_word_in_a_name_or_another_sense_is_no_foundation(read_texts):
     made = read_texts(
         [
-            "The county fair opened. Homeland Security met the Justice Department. By virtue of rain it fell.",
-            "A fair hearing is a right. Loyal friends betrayed no one. There is justice in it, and it is sacred.",
+            "The county fair opened. Homeland Security met the Justice Department by virtue of rain.",
+            "A fair hearing is held. Loyal friends betrayed no one. There is justice in it. It is sacred.",
         ]
     )
     book = frames.load("moral_foundations")
