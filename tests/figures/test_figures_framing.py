@@ -20,7 +20,7 @@ def test_functions_show_sentences_of_each_actor_and_function():
     ]
     table = pd.DataFrame(rows, columns=["group", "actor", "function", "sentences", "share"])
     figure = actors.functions(table.assign(n_sentences=[10, 4, 4]))
-    assert labels(figure)[:2] == ["O", "Ana in O"]
+    assert labels(figure)[:2] == ["narrator", "Ana"]
     shown = [text.get_text() for text in figure.axes[0].texts]
     assert sorted(shown) == ["0", "0", "0", "0", "0", "0", "2", "3"]
 

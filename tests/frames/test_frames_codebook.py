@@ -68,7 +68,8 @@ def test_broken_yaml_and_absent_files_are_refused(tmp_path):
     with pytest.raises(frames.CodebookError, match="not valid YAML"):
         codebook.read("a: [", "x.yml")
     with pytest.raises(
-        frames.CodebookError, match="generic_frames, legitimation, policy_frames, security_order"
+        frames.CodebookError,
+        match="generic_frames, legitimation, moral_foundations, policy_frames, security_order",
     ):
         frames.load(tmp_path / "none.yml")
 
@@ -93,7 +94,7 @@ def test_a_codebook_of_ones_own_is_loaded_from_its_path(tmp_path):
     assert frames.load(tmp_path / "mine.yml").name == "tiny"
 
 
-@pytest.mark.parametrize("name", ["generic_frames", "security_order"])
+@pytest.mark.parametrize("name", ["generic_frames", "moral_foundations", "security_order"])
 def test_the_codebooks_of_the_package_are_complete(name):
     book = frames.load(name)
     assert book.references
@@ -122,3 +123,35 @@ def test_the_codebooks_hold_the_frames_that_they_promise():
         "dialogue_reform",
         "humanitarian",
     ]
+    assert [f.name for f in frames.load("moral_foundations").frames] == [
+        "care",
+        "harm",
+        "fairness",
+        "cheating",
+        "loyalty",
+        "betrayal",
+        "authority",
+        "subversion",
+        "sanctity",
+        "degradation",
+    ]
+
+
+def test_a_moral_word_in_a_name_or_another_sense_is_no_foundation(read_texts):
+    made = read_texts(
+        [
+            "The county fair opened. Homeland Security met the Justice Department by virtue of rain.",
+            "A fair hearing is held. Loyal friends betrayed no one. There is justice in it. It is sacred.",
+        ]
+    )
+    book = frames.load("moral_foundations")
+    matches = frames.match_all(made.idx, [book], made.documents, made.sentences)
+    found = list(zip(matches["document"], matches["frame"], matches["matched"]))
+    assert [row for row in found if row[0] == "d0"] == []
+    assert {(frame, word) for _, frame, word in found} == {
+        ("fairness", "fair hearing"),
+        ("loyalty", "Loyal"),
+        ("betrayal", "betrayed"),
+        ("fairness", "justice"),
+        ("sanctity", "sacred"),
+    }

@@ -36,6 +36,18 @@ def test_who_helps_is_a_hero_unless_it_is_denied(read_texts):
     assert cast_in(read_texts, "The Open Hand Agency never rescued them.") == set()
 
 
+def test_to_run_against_somebody_is_no_fight_against_a_villain(read_texts):
+    found = cast_in(read_texts, "Chances in the race against the Northern Pact fell.")
+    assert ("Northern Pact", "villain", "against") not in found
+    assert ("Northern Pact", "villain", "against") in cast_in(
+        read_texts, "They stood against the Northern Pact."
+    )
+
+
+def test_of_whom_somebody_says_something_does_not_act(read_texts):
+    assert cast_in(read_texts, "The Northern Pact, whom he called a storm, sat.") == set()
+
+
 def test_who_merely_speaks_plays_no_part(read_texts):
     made = read_texts(["Minister Ana Orla warned that rain would fall."] * 3)
     cues = frames.role_cues(made.idx, made.sentences, made.mentions)

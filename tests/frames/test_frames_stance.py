@@ -54,6 +54,21 @@ def test_negation_turns_and_degree_weighs_an_evaluative_word(read_texts):
     ]
 
 
+def test_a_word_that_the_corpus_writes_as_a_name_evaluates_nobody(read_texts):
+    texts = [
+        "The old Democratic Party met. A Democratic plan fell. The Democratic vote rose. It is democratic."
+    ]
+    made = read_texts([*texts, "Hopeful Velmark is Free. Democratic order is good."])
+    found = evaluation.evaluations(made.idx)
+    at = made.idx.surface[found["first"].to_numpy()]
+    assert made.idx.surfaces.take(at) == ["democratic", "Hopeful", "Democratic", "good"]
+
+
+def test_a_day_is_no_actor(read_texts):
+    made = read_texts(["Ana Orla won on Super Tuesday. On Super Tuesday Ana Orla spoke."] * 4)
+    assert set(made.mentions["actor"]) == {"Ana Orla"}
+
+
 def test_an_evaluation_counts_for_an_actor_of_its_sentence_and_voice(lake):
     table = lake.evaluations
     one = table[table["document"] == "d0"]

@@ -1,5 +1,7 @@
 """Figures of actors: which functions they serve, how they are spoken of, us and them, their roles."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
@@ -34,7 +36,7 @@ def functions(table: pd.DataFrame, most: int = 16) -> Figure:
                       color="white" if shares.iat[row, column] > 0.6 * top else INK)  # fmt: skip
     axis.set_xticks(range(len(FUNCTIONS)), FUNCTIONS)
     axis.xaxis.tick_top()
-    names = [group if actor == "(narrator)" else f"{actor} in {group}" for group, actor in counts.index]
+    names = _names([group for group, _ in counts.index], [actor for _, actor in counts.index])
     axis.set_yticks(range(len(counts)), names)
     axis.tick_params(length=0)
     axis.set_frame_on(False)
@@ -64,7 +66,8 @@ def stance(table: pd.DataFrame, most: int = 20) -> Figure:
     axis.plot(kept["balance"][few], [place for place in places if few[place]], "o", color=COLOURS[0],
               markerfacecolor="white", markersize=4.5, label="in fewer than 5 articles")  # fmt: skip
     axis.set_yticks(
-        list(places), [f"{r.actor} in {r.group} (n = {r.sentences:,})" for r in kept.itertuples()]
+        list(places),
+        [f"{n} (n = {size:,})" for n, size in zip(_names(kept["group"], kept["actor"]), kept["sentences"])],
     )
     axis.set_ylim(-0.7, max(len(kept), 1) - 0.3)
     axis.xaxis.grid(True, color=FAINT, linewidth=0.6)
@@ -121,7 +124,8 @@ def roles(table: pd.DataFrame, most: int = 16) -> Figure:
     """Hero, villain, victim: how the cues of an actor divide; from ``actor_roles``."""
     kept = table.sort_values(["cues", "actor"], ascending=[False, True], kind="stable").head(most).iloc[::-1]
     figure, axis = canvas(7.6, 0.27 * len(kept) + 1.0)
-    names = [f"{r.actor} in {r.group} (n = {r.cues:,})" for r in kept.itertuples()]
+    named = _names(kept["group"], kept["actor"])
+    names = [f"{name} (n = {size:,})" for name, size in zip(named, kept["cues"])]
     whole = kept[list(ROLE_COLOURS)].sum(axis=1)
     left = pd.Series(0.0, index=kept.index)
     for role, shade in ROLE_COLOURS.items():
@@ -136,3 +140,11 @@ def roles(table: pd.DataFrame, most: int = 16) -> Figure:
     axis.spines["left"].set_visible(False)
     axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
     return figure
+
+
+def _names(groups: Iterable[str], actors: Iterable[str]) -> list[str]:
+    """Actors as an axis names them: the narrator by its group, and no group where there is only one."""
+    pairs = list(zip(groups, actors))
+    if len({group for group, _ in pairs}) == 1:
+        return ["narrator" if actor == "(narrator)" else actor for _, actor in pairs]
+    return [group if actor == "(narrator)" else f"{actor} in {group}" for group, actor in pairs]

@@ -18,7 +18,7 @@ def network(edges: pd.DataFrame, nodes: pd.DataFrame) -> Figure:
     edges
         actor, other, weight (0 to 1, its width), conflict (whether it is dashed, in another colour).
     """
-    figure, axis = canvas(7.6, 6.2 if len(nodes) else 1.2)
+    figure, axis = canvas(7.6, min(1.2 + 0.6 * len(nodes), 7.0))
     if nodes.empty:
         axis.set_title("No two actors share a frame.")
     place = nodes.set_index("node")[["x", "y"]]
@@ -38,9 +38,10 @@ def network(edges: pd.DataFrame, nodes: pd.DataFrame) -> Figure:
         if len(rows):
             axis.scatter(rows["x"], rows["y"], s=25 + 190 * rows["size"], marker=SHAPES[kind], color=shade,
                          edgecolor="white", linewidth=0.8, label=kind, zorder=2)  # fmt: skip
+    box = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.75}
     for row in nodes.itertuples(index=False):
         above = {"xytext": (0, 5 + 5 * row.size), "textcoords": "offset points", "va": "bottom"}
-        axis.annotate(row.node, (row.x, row.y), ha="center", size=7.5, color=INK, zorder=3, **above)
+        axis.annotate(row.node, (row.x, row.y), ha="center", size=7.5, color=INK, zorder=3, bbox=box, **above)
     axis.set_xlim(-1.25, 1.25)
     axis.set_ylim(-1.1, 1.2)
     axis.set_axis_off()

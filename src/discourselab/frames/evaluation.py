@@ -18,6 +18,7 @@ from discourselab.frames.patterns import find
 
 REACH = 3  # tokens before a word in which a negation turns it
 STRONGER, WEAKER = 1.5, 0.5
+FEWEST_CAPITALS = 3  # times that a word is written as a name is, for it to be one
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def lexicon() -> Lexicon:
 
 
 def evaluations(idx: index.Index, words: Lexicon | None = None) -> pd.DataFrame:
-    """Every evaluative word outside datelines and notes, in the order of the corpus.
+    """Every evaluative word outside datelines, notes and names, in the order of the corpus.
 
     ``first`` and ``last`` are token positions, ``polarity`` 1 or -1 after negation, ``weight`` 1, 1.5 or 0.5,
     ``negated`` whether a negation turned it.
@@ -52,6 +53,7 @@ def evaluations(idx: index.Index, words: Lexicon | None = None) -> pd.DataFrame:
             parts.append(pd.DataFrame({"first": first, "last": last, "polarity": sign}))
     found = pd.concat(parts, ignore_index=True).drop_duplicates("first").sort_values("first")
     kept = index.sentences_of(idx)[index.sentence_of(idx, found["first"].to_numpy())]
+    kept &= ~in_a_name(idx, found["first"].to_numpy(dtype=np.int64))
     found = found[kept].reset_index(drop=True)
     first = found["first"].to_numpy(dtype=np.int64)
     found["negated"] = _near(idx, first, words.negation, REACH)
@@ -60,6 +62,30 @@ def evaluations(idx: index.Index, words: Lexicon | None = None) -> pd.DataFrame:
     found.loc[_near(idx, first, words.stronger, 1), "weight"] = STRONGER
     found.loc[_near(idx, first, words.weaker, 1), "weight"] = WEAKER
     return found
+
+
+def in_a_name(idx: index.Index, at: np.ndarray) -> np.ndarray:
+    """Which tokens are parts of names by how the corpus writes them ("Democratic", "Super", "March").
+
+    A word with a capital amid a sentence, whose term is written so there three times or more, and more often
+    than small. Words in capitals throughout, and first words, say nothing.
+    """
+    token, surface = np.asarray(idx.token), np.asarray(idx.surface)
+    places = index.positions(idx, np.unique(token[at]))
+    known, code = np.unique(surface[places], return_inverse=True)
+    forms = [str(form) for form in idx.surfaces.take(known)]
+    capital = np.array([f[:1].isupper() and not f[1:].isupper() for f in forms], dtype=bool)[code]
+    small = np.array([f[:1].islower() for f in forms], dtype=bool)[code]
+    word = index.is_word(idx)[token]
+    begins = np.zeros(len(idx), dtype=bool)
+    begins[np.asarray(idx.sentence_start)[:-1]] = True
+    amid = ~begins[places] & word[np.maximum(places - 1, 0)]
+    size = len(idx.terms)
+    large = np.bincount(token[places], weights=capital & amid, minlength=size)
+    names = (large >= FEWEST_CAPITALS) & (large > np.bincount(token[places], weights=small, minlength=size))
+    written = np.zeros(len(idx), dtype=bool)
+    written[places[capital & amid]] = True
+    return written[at] & names[token[at]]
 
 
 def _near(idx: index.Index, first: np.ndarray, patterns: tuple[str, ...], reach: int) -> np.ndarray:

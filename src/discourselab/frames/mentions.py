@@ -27,6 +27,7 @@ _NO_NAME = frozenset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday i mr mrs ms dr god internet english".split()
 )
+_DAY = re.compile(r"(?:^| )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # "Super Tuesday"
 # Words that a headline or the head of a sentence writes with a capital in front of a name, and titles.
 _BEFORE = frozenset(
     "a about after again against all also amid among an and another any are as at because before behind "
@@ -87,7 +88,11 @@ def _names(idx: index.Index, entities: pd.DataFrame, attributions: pd.DataFrame)
     ordinary = _ordinary(idx, {name for name in cut.values() if " " not in name})
     found = found.assign(name=found["name"].map(cut))
     good = [
-        name[:1].isupper() and len(name) > 1 and name.lower() not in _NO_NAME and name not in ordinary
+        name[:1].isupper()
+        and len(name) > 1
+        and name.lower() not in _NO_NAME
+        and name not in ordinary
+        and not _DAY.search(name)
         for name in found["name"]
     ]
     return found[good].reset_index(drop=True)

@@ -14,6 +14,7 @@ import pandas as pd
 import yaml
 
 from discourselab import index, tables
+from discourselab.frames.evaluation import in_a_name
 from discourselab.frames.mentions import tokens_of
 from discourselab.frames.patterns import find
 
@@ -21,6 +22,34 @@ ROLES = ("hero", "villain", "victim")
 NONE = "(none)"
 BEHIND, AHEAD = 6, 4  # tokens in which a verb is sought behind an actor, and ahead of one
 BEING = 0.5  # weight of the actor's own noun
+# To stand against somebody in one of these is to compete, not to fight a villain.
+_CONTEST = (
+    "election",
+    "race",
+    "run",
+    "runs",
+    "ran",
+    "running",
+    "matchup*",
+    "match*",
+    "chance*",
+    "odds",
+    "contest*",
+)
+_CONTEST += (
+    "poll",
+    "polls",
+    "polled",
+    "primary",
+    "debate",
+    "debates",
+    "victory",
+    "win",
+    "wins",
+    "won",
+    "up",
+    "bid",
+)
 _PASSIVE = ("is", "are", "was", "were", "be", "been", "being", "gets", "got", "get")
 
 
@@ -46,13 +75,16 @@ def role_cues(idx: index.Index, sentences: pd.DataFrame, mentions: pd.DataFrame)
     subject = behind >= 0
     # "was also destroyed": the auxiliary stands right before the verb, an adverb between at most.
     helped = _between(token, np.maximum(last, behind - 3), behind, passive)
-    denied = _between(token, last, behind, negations)
+    # "Orla, whom he called a liar": the actor is not who calls.
+    denied = _between(token, last, behind, negations | _is(idx, ("whom",)))
     parts.append((np.flatnonzero(subject & ~helped & ~denied), behind, doing))
     parts.append((np.flatnonzero(subject & helped & ~denied), behind, done_to))
 
     ahead = _nearest(token, first, low, doing | done_to, AHEAD, -1)
     agent = _between(token, ahead, first, by)
-    parts.append((np.flatnonzero((ahead >= 0) & ~agent), ahead, done_to))
+    against = (ahead >= 0) & _is(idx, ("against",))[0][token[ahead]]
+    competes = against & _between(token, np.maximum(ahead - 5, low - 1), ahead, _is(idx, _CONTEST))
+    parts.append((np.flatnonzero((ahead >= 0) & ~agent & ~competes), ahead, done_to))
     parts.append((np.flatnonzero((ahead >= 0) & agent), ahead, doing))
 
     made = [_cues(spoken, idx, rows, at[rows], at[rows], table, 1.0) for rows, at, table in parts]
@@ -166,7 +198,8 @@ def _cues(
 ) -> pd.DataFrame:
     """A row for each mention and role that the word at ``first`` stands for."""
     token = np.asarray(idx.token)
-    role, which = np.nonzero(table[:, token[first]]) if len(first) else (np.empty(0, int), np.empty(0, int))
+    named = in_a_name(idx, first) if len(first) and weight == 1 else np.zeros(len(first), dtype=bool)
+    role, which = np.nonzero(table[:, token[first]] & ~named)
     return _rows(spoken, idx, rows[which], first[which], last[which], role, weight)
 
 

@@ -162,10 +162,9 @@ def _access(
     )
     known["group"] = known["document"].map(owner)
     known = known[known["group"].notna() & known["actor"].isin(set(mentions["actor"]))]
+    known = known.assign(**{name: known["cue_class"] == name for name in ("factive", "distancing")})
     quoted = known.groupby(["group", "actor"]).agg(
-        quoted=("actor", "size"),
-        factive=("cue_class", lambda c: int((c == "factive").sum())),
-        distancing=("cue_class", lambda c: int((c == "distancing").sum())),
+        quoted=("actor", "size"), factive=("factive", "sum"), distancing=("distancing", "sum")
     )
     kinds = mentions.drop_duplicates("actor").set_index("actor")["kind"]
     table = table.join(quoted, how="outer").reset_index()

@@ -68,6 +68,7 @@ def actor_stance(
     sentences in the group.
     """
     spoken = units(mentions, evaluated, groups, ids)
+    places = {name: place for place, name in enumerate(sorted(ids))}
     rng = np.random.default_rng(seed)
     made = []
     for group, _ in members(groups):
@@ -76,25 +77,26 @@ def actor_stance(
         here = here[here["actor"].isin(often.index[often >= fewest][:most])]
         for voice in VOICES:
             part = here[in_voice(here["voice"], voice)]
-            signs = pd.Series(np.sign(part["sum"]))
+            signs, kinds = np.sign(part["sum"].to_numpy()), part["kind"].to_numpy(dtype=object)
+            place = part["document"].map(places).to_numpy()
             for actor, at in sorted(part.groupby("actor", sort=True).indices.items()):
-                own, other = signs.iloc[at], signs.drop(signs.index[at])
-                low, high = _interval(own, part["document"].iloc[at], resamples, rng)
+                own, n_rest = signs[at], len(signs) - len(at)
+                low, high = _interval(own, place[at], resamples, rng)
                 made.append(
                     {
                         "group": group,
                         "actor": actor,
-                        "kind": part["kind"].iloc[at[0]],
+                        "kind": kinds[at[0]],
                         "voice": voice,
                         "sentences": len(own),
                         "positive": int((own > 0).sum()),
                         "negative": int((own < 0).sum()),
-                        "documents": part["document"].iloc[at].nunique(),
+                        "documents": len(np.unique(place[at])),
                         "balance": own.mean(),
                         "balance_low": low,
                         "balance_high": high,
-                        "balance_rest": other.mean(),
-                        "n_rest": len(other),
+                        "balance_rest": (signs.sum() - own.sum()) / n_rest if n_rest else None,
+                        "n_rest": n_rest,
                     }
                 )
     return tables.frame("actor_stance", made)
@@ -145,10 +147,10 @@ def in_voice(voices: pd.Series, voice: str) -> pd.Series:
 
 
 def _interval(
-    signs: pd.Series, documents: pd.Series, resamples: int, rng: np.random.Generator
+    signs: np.ndarray, documents: np.ndarray, resamples: int, rng: np.random.Generator
 ) -> tuple[float | None, float | None]:
     """Interval of the mean sign, the documents drawn with replacement."""
-    place = np.unique(documents.to_numpy(), return_inverse=True)[1]
+    place = np.unique(documents, return_inverse=True)[1]
     sums, sizes = np.bincount(place, weights=signs), np.bincount(place).astype(float)
     drawn = draws(sizes, resamples, rng)
     return (None, None) if drawn is None else percentiles((drawn @ sums) / (drawn @ sizes))

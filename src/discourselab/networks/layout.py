@@ -10,7 +10,8 @@ def positions(nodes: list[str], edges: pd.DataFrame, weight: str = "weight") -> 
     """Coordinates between -1 and 1, one row per node: node, x, y.
 
     Force-directed (Fruchterman and Reingold 1991) from a start on a circle in the order of the names, without
-    chance; ``edges`` has the columns actor, other and the weight (negative ones do not pull).
+    chance; then half-way to even steps between neighbours, so that a dense middle can be read. ``edges`` has
+    the columns actor, other and the weight (negative ones do not pull).
     """
     names = sorted(nodes)
     place = {name: i for i, name in enumerate(names)}
@@ -32,9 +33,18 @@ def positions(nodes: list[str], edges: pd.DataFrame, weight: str = "weight") -> 
         move = (apart * force[:, :, None]).sum(axis=1) - 0.3 * at
         size = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
         at = at + move / size * np.minimum(size, 0.15 * (1 - step / STEPS))
+    at = _spread(at)
+    return pd.DataFrame({"node": names, "x": at[:, 0], "y": at[:, 1]})
+
+
+def _spread(at: np.ndarray) -> np.ndarray:
+    """Coordinates from -1 to 1, half by place and half by rank."""
+    from scipy.stats import rankdata  # slow to import
+
     at = at - at.mean(axis=0)
     at = at / max(np.abs(at).max(), 1e-9)
-    return pd.DataFrame({"node": names, "x": at[:, 0], "y": at[:, 1]})
+    rank = rankdata(at.round(6), axis=0)  # equal places keep one rank
+    return (at + 2 * (rank - rank.mean(axis=0)) / len(at)) / 2
 
 
 def actors_and_frames(affiliations: pd.DataFrame, most: int = 18) -> tuple[pd.DataFrame, pd.DataFrame]:

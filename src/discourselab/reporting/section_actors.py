@@ -8,6 +8,7 @@ from discourselab.reporting.material import Material
 from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of
 
+SHOWN = 16  # rows on who defines, explains, judges, recommends
 LEAST = 10  # sentences below which a side of the square says little
 SIGNS = {"positive": "1", "negative": "-1"}
 
@@ -62,6 +63,9 @@ def functions(material: Material, trust: str) -> list[Markup]:
     if shown.empty:
         return []
     shown = shown.sort_values(["sentences", "actor", "label"], ascending=[False, True, True])
+    # As many rows of speakers as of outlets, which say far more.
+    later = shown.groupby(shown["actor"] == "(narrator)").cumcount() >= SHOWN // 2
+    shown = shown.loc[later.sort_values(kind="stable").index]
     keyed = zip(shown["group"], shown["codebook"], shown["frame"], shown["function"], shown["actor"])
     shown = shown.assign(
         key=[key("used", *parts) for parts in keyed],
@@ -80,7 +84,7 @@ def functions(material: Material, trust: str) -> list[Markup]:
     return [
         page.heading("Who defines, explains, judges, recommends"),
         page.plot(material.folder, "actor_functions", "Functions by actor.", "Numbers are sentences."),
-        table_of(shown, columns, "Actors, frames, functions.", basis, "actor_functions", most=16),
+        table_of(shown, columns, "Actors, frames, functions.", basis, "actor_functions", most=SHOWN),
     ]
 
 
