@@ -1,14 +1,13 @@
-"""Asking the index: positions, phrases, selections, context."""
+"""Asking the index: positions, phrases, context."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from discourselab.index import tokens
-from discourselab.index.store import COUNTED_KINDS, SENTENCE_KINDS, VOICES, Index
+from discourselab.index.store import Index
 
 _PART = 16_384  # lines that are looked through for a first bound
-VOICE_CHOICES = ("all", "narrator", "quoted", "direct", "indirect")
 
 
 def document_of(idx: Index, positions: np.ndarray) -> np.ndarray:
@@ -73,48 +72,6 @@ def is_one_of(values: np.ndarray, ids: np.ndarray) -> np.ndarray:
         return (values >= ids[0]) & (values <= ids[-1])
     place = np.searchsorted(ids, values)
     return ids[np.minimum(place, len(ids) - 1)] == values if len(ids) else np.zeros(len(values), bool)
-
-
-def sentences_of(idx: Index, kinds: Collection[str] = COUNTED_KINDS) -> np.ndarray:
-    """A mask over the sentences: those of these kinds; without ``kinds`` those of the article's own words."""
-    return np.isin(idx.sentence_kind, [SENTENCE_KINDS.index(kind) for kind in kinds])
-
-
-def select(
-    idx: Index,
-    documents: np.ndarray | None = None,
-    voice: str = "all",
-    speaker: str | None = None,
-    kinds: Collection[str] = COUNTED_KINDS,
-) -> np.ndarray:
-    """Which tokens to count: a mask over all of them.
-
-    documents
-        a mask over the documents, or their places; all when not given.
-    voice
-        all, narrator, quoted (direct or indirect), direct, indirect.
-    speaker
-        only the words of this speaker.
-    kinds
-        kinds of sentence: body, heading; dateline and note are left out unless asked for.
-    """
-    mask = np.ones(len(idx), dtype=bool)
-    if set(kinds) != set(SENTENCE_KINDS):
-        mask &= np.repeat(sentences_of(idx, kinds), np.diff(idx.sentence_start))
-    if documents is not None:
-        chosen = np.zeros(len(idx.ids), dtype=bool)
-        chosen[np.asarray(documents)] = True
-        mask &= np.repeat(chosen, np.diff(idx.document_start))
-    if voice not in VOICE_CHOICES:
-        raise ValueError(f"voice should be one of {', '.join(VOICE_CHOICES)}; got {voice!r}")
-    if voice == "quoted":
-        mask &= idx.voice > 0
-    elif voice != "all":
-        mask &= idx.voice == VOICES.index(voice)
-    if speaker is not None:
-        place = idx.speakers.index(speaker) if speaker in idx.speakers else -2
-        mask &= idx.speaker == place
-    return mask
 
 
 def is_word(idx: Index, numbers: bool = True) -> np.ndarray:
