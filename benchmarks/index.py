@@ -133,11 +133,11 @@ def questions(args: argparse.Namespace, tools: list[str], state: Path, mode: str
                     continue  # it compares two corpora, which --slow-builds 0 does not make
                 begin = time.perf_counter()
                 told = child(args, tool, "warm" if mode == "warm" else "once", str(state), task)
-                seconds = told[task]["seconds"] if mode == "warm" else time.perf_counter() - begin
-                cell = found.setdefault(task, {}).setdefault(
-                    tool, {"seconds": [], "note": told[task]["note"]}
-                )
-                cell["seconds"].append(seconds)
+                whole = {"seconds": time.perf_counter() - begin, "cpu": told["process"]}
+                new = {"seconds": [], "cpu": [], "note": told[task]["note"]}
+                cell = found.setdefault(task, {}).setdefault(tool, new)
+                for kind in KINDS:
+                    cell[kind].append((told[task] if mode == "warm" else whole)[kind])
                 cell["peak"] = told["peak"]
     return found
 

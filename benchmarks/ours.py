@@ -35,10 +35,12 @@ def load(state: str, tasks: list[str]) -> dict:
 def keyness(loaded: dict) -> dict:
     """G2 of every term, one outlet against the others."""
     idx = loaded["idx"]
-    words = idx.kind <= 1
-    target = index.count(idx, np.where(loaded["target"], 0, -1), 1)[0][words]
-    rest = np.diff(idx.posting_start)[words] - target
-    g2 = log_likelihood(target, rest)
+    target = index.count(idx, np.where(loaded["target"], 0, -1), 1)[0]
+    rest = np.diff(idx.posting_start) - target
+    words = np.flatnonzero(idx.kind <= 1)
+    target, rest = target[words], rest[words]
+    n1, n2 = target.sum(), rest.sum()
+    g2 = index.of_pairs(lambda a, b: log_likelihood(a, b, n1, n2), target, rest)
     return {"terms": len(g2), "highest": round(float(g2.max()), 1), "read": _bytes(idx, loaded["target"])}
 
 
@@ -62,10 +64,9 @@ def concordance(loaded: dict, which: str) -> dict:
     idx = loaded["idx"]
     first, last = index.phrase(idx, [loaded["questions"][which]])
     order = index.concordance_order(idx, first, last, ["1R", "2R", "3R"], limit=50)
-    lines = []
-    for at in first[order].tolist():
-        words = idx.surfaces.take(idx.surface[max(at - 5, 0) : at + 6])
-        lines.append(" ".join(words))
+    at = np.clip(first[order][:, None] + np.arange(-5, 6), 0, len(idx) - 1)
+    words = idx.surfaces.take(idx.surface[at].ravel())
+    lines = [" ".join(words[line : line + 11]) for line in range(0, len(words), 11)]
     return {"lines": len(first), "first": lines[0], "read": 12 * len(first)}
 
 
@@ -89,9 +90,8 @@ def collocations_table(loaded: dict) -> dict:
     return {"rows": len(terms.collocations(loaded["idx"], [loaded["questions"]["node"]], 5, 5))}
 
 
-def log_likelihood(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+def log_likelihood(a: np.ndarray, b: np.ndarray, n1: int, n2: int) -> np.ndarray:
     """G2 (Rayson and Garside 2000) of counts in two corpora, written as the peers write it."""
-    n1, n2 = a.sum(), b.sum()
     share = (a + b) / (n1 + n2)
     with np.errstate(divide="ignore", invalid="ignore"):
         parts = [np.where(x > 0, x * np.log(x / (share * n)), 0.0) for x, n in ((a, n1), (b, n2))]

@@ -1,5 +1,7 @@
 """Asking the index: selections, counts, windows, n-grams, the order of concordance lines."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourselab import index
+from discourselab.index import query
 
 
 def test_select_keeps_documents_voices_and_speakers(idx):
@@ -74,6 +77,35 @@ def test_counts_are_those_of_counting_one_by_one(texts, data):
 
 
 @settings(deadline=None)
+@given(CORPUS, st.data())
+def test_what_is_selected_at_some_places_is_what_the_mask_says(texts, data):
+    idx = index.from_tokens(texts)
+
+    def some(values, size):
+        return np.array(data.draw(st.lists(values, min_size=size, max_size=size)), dtype=int)
+
+    idx = replace(
+        idx,
+        voice=some(st.integers(0, 2), len(idx)),
+        speaker=some(st.integers(-1, 0), len(idx)),
+        speakers=["Orla"],
+        sentence_kind=some(st.integers(0, 3), len(idx.sentence_kind)),
+    )
+    documents = some(st.booleans(), len(texts)).astype(bool)
+    at = some(st.integers(0, max(len(idx) - 1, 0)), 5 if len(idx) else 0)
+    for chosen in (None, documents):
+        for voice in ("all", "narrator", "quoted", "indirect"):
+            for kinds in (index.COUNTED_KINDS, ("note",)):
+                settings = {"documents": chosen, "voice": voice, "kinds": kinds}
+                mask = index.select(idx, **settings)
+                assert index.selected(idx, at, **settings).tolist() == mask[at].tolist()
+                told = index.select(idx, speaker="Orla", **settings)
+                assert index.selected(idx, at, speaker="Orla", **settings).tolist() == told[at].tolist()
+                found = index.selected_counts(idx, **settings)
+                assert found.tolist() == index.count(idx, mask=mask)[0].tolist()
+
+
+@settings(deadline=None)
 @given(CORPUS, st.integers(0, 3), st.integers(0, 3), st.booleans())
 def test_windows_hold_the_nearest_words_of_the_document(texts, left, right, by_token):
     idx = index.from_tokens(texts)
@@ -93,8 +125,8 @@ def test_windows_hold_the_nearest_words_of_the_document(texts, left, right, by_t
 
 
 @settings(deadline=None)
-@given(CORPUS, st.integers(0, 5), st.permutations(["1R", "2R", "1L", "0"]))
-def test_the_first_lines_of_a_concordance_are_those_of_sorting_all(texts, limit, keys):
+@given(CORPUS, st.integers(0, 5), st.permutations(["1R", "2R", "1L", "0"]), st.sampled_from([1, 3, 1000]))
+def test_the_first_lines_of_a_concordance_are_those_of_sorting_all(texts, limit, keys, part):
     idx = index.from_tokens(texts)
     first, last = index.phrase(idx, ["*"])
     order = index.concordance_order(idx, first, last, keys)
@@ -105,7 +137,9 @@ def test_the_first_lines_of_a_concordance_are_those_of_sorting_all(texts, limit,
         return [int(idx.token[places[k]]) if low <= places[k] < high else -1 for k in keys]
 
     assert first[order].tolist() == sorted(first.tolist(), key=lambda at: (values(at), at))
-    assert index.concordance_order(idx, first, last, keys, limit=limit).tolist() == order[:limit].tolist()
+    with pytest.MonkeyPatch.context() as patched:  # few lines as if they were many
+        patched.setattr(query, "_PART", part)
+        assert index.concordance_order(idx, first, last, keys, limit=limit).tolist() == order[:limit].tolist()
 
 
 def test_ngrams_do_not_cross_sentences_or_what_is_left_out(idx):

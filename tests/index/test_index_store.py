@@ -8,9 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from discourselab import index
 from discourselab.index import manifest, postings
+from discourselab.index.strings import strings
 
 TEXTS = [("a", "One peace.  Two PEACE treaties."), ("b", "Three — “peaces”.")]
 
@@ -124,3 +127,10 @@ def test_asking_an_index_loads_nothing_that_only_building_needs(folder):
     )
     done = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@given(st.lists(st.text(max_size=3), min_size=1, max_size=20), st.data())
+def test_many_strings_are_read_at_once_whatever_they_hold(values, data):
+    laid = strings(values)
+    ids = data.draw(st.lists(st.integers(0, len(values) - 1), max_size=80))
+    assert laid.take(ids) == [laid[i] for i in ids]

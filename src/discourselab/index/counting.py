@@ -109,7 +109,7 @@ def _tokens(idx: Index, documents: np.ndarray) -> np.ndarray:
     edges = np.flatnonzero(np.diff(documents, prepend=False, append=False))
     starts = idx.document_start[edges].tolist()
     parts = [idx.token[low:high] for low, high in zip(starts[::2], starts[1::2])]
-    return np.concatenate(parts) if parts else np.empty(0, dtype=np.int32)
+    return np.concatenate([np.empty(0, dtype=np.int64), *parts], dtype=np.int64)  # as bincount counts them
 
 
 def _count_at(idx: Index, labels: np.ndarray, n_labels: int, mask: np.ndarray | None) -> np.ndarray:

@@ -1,13 +1,13 @@
-"""Asking the index: positions, phrases, selections, context."""
+"""Asking the index: positions, phrases, context."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from discourselab.index import tokens
-from discourselab.index.store import COUNTED_KINDS, SENTENCE_KINDS, VOICES, Index
+from discourselab.index.store import Index
 
-VOICE_CHOICES = ("all", "narrator", "quoted", "direct", "indirect")
+_PART = 16_384  # lines that are looked through for a first bound
 
 
 def document_of(idx: Index, positions: np.ndarray) -> np.ndarray:
@@ -51,7 +51,10 @@ def phrase_of(idx: Index, sets: Sequence[np.ndarray]) -> tuple[np.ndarray, np.nd
         return empty, empty
     sizes = [int((idx.posting_start[s + 1] - idx.posting_start[s]).sum()) for s in sets]
     rarest = int(np.argmin(sizes))
-    first = positions(idx, sets[rarest]) - rarest
+    first = positions(idx, sets[rarest])
+    if len(sets) == 1:
+        return first, first
+    first = first - rarest
     last = first + len(sets) - 1
     inside = (first >= 0) & (last < len(idx))
     first, last = first[inside], last[inside]
@@ -59,8 +62,6 @@ def phrase_of(idx: Index, sets: Sequence[np.ndarray]) -> tuple[np.ndarray, np.nd
         if offset != rarest:
             keep = is_one_of(idx.token[first + offset], ids)
             first, last = first[keep], last[keep]
-    if len(sets) == 1:
-        return first, last
     together = sentence_of(idx, first) == sentence_of(idx, last)
     return first[together], last[together]
 
@@ -71,48 +72,6 @@ def is_one_of(values: np.ndarray, ids: np.ndarray) -> np.ndarray:
         return (values >= ids[0]) & (values <= ids[-1])
     place = np.searchsorted(ids, values)
     return ids[np.minimum(place, len(ids) - 1)] == values if len(ids) else np.zeros(len(values), bool)
-
-
-def sentences_of(idx: Index, kinds: Collection[str] = COUNTED_KINDS) -> np.ndarray:
-    """A mask over the sentences: those of these kinds; without ``kinds`` those of the article's own words."""
-    return np.isin(idx.sentence_kind, [SENTENCE_KINDS.index(kind) for kind in kinds])
-
-
-def select(
-    idx: Index,
-    documents: np.ndarray | None = None,
-    voice: str = "all",
-    speaker: str | None = None,
-    kinds: Collection[str] = COUNTED_KINDS,
-) -> np.ndarray:
-    """Which tokens to count: a mask over all of them.
-
-    documents
-        a mask over the documents, or their places; all when not given.
-    voice
-        all, narrator, quoted (direct or indirect), direct, indirect.
-    speaker
-        only the words of this speaker.
-    kinds
-        kinds of sentence: body, heading; dateline and note are left out unless asked for.
-    """
-    mask = np.ones(len(idx), dtype=bool)
-    if set(kinds) != set(SENTENCE_KINDS):
-        mask &= np.repeat(sentences_of(idx, kinds), np.diff(idx.sentence_start))
-    if documents is not None:
-        chosen = np.zeros(len(idx.ids), dtype=bool)
-        chosen[np.asarray(documents)] = True
-        mask &= np.repeat(chosen, np.diff(idx.document_start))
-    if voice not in VOICE_CHOICES:
-        raise ValueError(f"voice should be one of {', '.join(VOICE_CHOICES)}; got {voice!r}")
-    if voice == "quoted":
-        mask &= idx.voice > 0
-    elif voice != "all":
-        mask &= idx.voice == VOICES.index(voice)
-    if speaker is not None:
-        place = idx.speakers.index(speaker) if speaker in idx.speakers else -2
-        mask &= idx.speaker == place
-    return mask
 
 
 def is_word(idx: Index, numbers: bool = True) -> np.ndarray:
@@ -142,17 +101,37 @@ def concordance_order(
     limit
         give only the first so many; of many lines that is much faster than sorting all.
     """
-    alive, code = np.arange(len(first)), None
+    alive, values = None, []  # the lines that can be among the first, and what they sort by
     for key in keys:
-        value = _value(idx, key, first[alive], last[alive], bounded)
-        if code is not None:  # ranks instead of codes, so that one more word cannot overflow
-            value = np.unique(code, return_inverse=True)[1] * (len(idx.terms) + 1) + value
-        code = value
-        if limit is not None and limit < len(alive):
-            within = code <= np.partition(code, limit)[limit]
-            alive, code = alive[within], code[within]
-    order = np.lexsort((first[alive], *([] if code is None else [code])))
-    return alive[order[:limit]]
+        lines = (first, last) if alive is None else (first[alive], last[alive])
+        values.append(_value(idx, key, *lines, bounded))
+        if limit is not None and limit < len(lines[0]):
+            within = _smallest(values, limit)
+            alive = within if alive is None else alive[within]
+            values = [value[within] for value in values]
+    kept = first if alive is None else first[alive]
+    order = np.lexsort((kept, *reversed(values)))[:limit]
+    return order if alive is None else alive[order]
+
+
+def _smallest(values: list[np.ndarray], limit: int) -> np.ndarray:
+    """Which lines cannot be left out of the first ``limit``, known by some values, the strongest first."""
+    strongest, *others = values
+    # The smallest of a part are no smaller than those of the whole, and leave little of it to look through.
+    part = strongest[: max(_PART, limit)]
+    bound = np.partition(part, limit - 1)[limit - 1] if limit else -1
+    found = np.flatnonzero(strongest <= bound)
+    if limit and len(found) > limit:
+        bound = np.partition(strongest[found], limit - 1)[limit - 1]
+        found = found[strongest[found] <= bound]
+    if others and len(found) > limit:  # those below the bound are in; of those at it the next value decides
+        at_bound = strongest[found] == bound
+        tied = found[at_bound]
+        room = limit - (len(found) - len(tied))
+        if room < len(tied):
+            tied = tied[_smallest([value[tied] for value in others], room)]
+            found = np.sort(np.concatenate([found[~at_bound], tied]))
+    return found
 
 
 def _value(idx: Index, key: str, first: np.ndarray, last: np.ndarray, bounded: bool) -> np.ndarray:
@@ -163,13 +142,11 @@ def _value(idx: Index, key: str, first: np.ndarray, last: np.ndarray, bounded: b
     if side not in ("L", "R") or not size.isdigit() or int(size) < 1:
         raise ValueError(f"a sort position is like 1R, 2L or 0; got {key!r}")
     begins = idx.begins_sentence if bounded else idx.begins_document
-    beyond = np.zeros(len(first), dtype=bool)
-    for step in range(1, int(size) + 1):
-        # Nothing may begin between the match and the place that is looked at.
-        beyond |= begins[
-            np.minimum(last + step, len(idx)) if side == "R" else np.maximum(first - step + 1, 0)
-        ]
-    at = last + int(size) if side == "R" else first - int(size)
-    value = idx.token[np.where(beyond, first, at)] + 1
+    beyond, far = None, int(size)
+    for step in range(1, far + 1):  # nothing may begin between the match and the place that is looked at
+        here = begins.take(last + step if side == "R" else first - (step - 1), mode="clip")
+        beyond = here if beyond is None else beyond | here
+    value = idx.token.take(last + far if side == "R" else first - far, mode="clip")
+    value += 1
     value[beyond] = 0
     return value

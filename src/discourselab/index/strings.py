@@ -3,11 +3,13 @@
 It lies in memory-mapped files and is searched there: opening one reads nothing.
 """
 
-import itertools
 from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
+
+_BLOCK = 65_536  # strings decoded together
+_FEW = 32  # strings up to here are decoded one by one
 
 
 class Strings(Sequence):
@@ -34,12 +36,23 @@ class Strings(Sequence):
     def take(self, ids: np.ndarray) -> list[str]:
         """The strings of many ids at once."""
         ids = np.asarray(ids, dtype=np.int64)
-        if len(ids) > 1 and ids[0] >= 0 and np.all(np.diff(ids) == 1):
-            low, high = self.start[ids[0]], self.start[ids[-1] + 1]
-            block, edges = self.data[low:high].tobytes(), (self.start[ids[0] : ids[-1] + 2] - low).tolist()
-            return [block[a:b].decode() for a, b in itertools.pairwise(edges)]
-        lows, highs = self.start[ids].tolist(), self.start[ids + 1].tolist()
-        return [str(self._bytes[a:b], "utf-8") for a, b in zip(lows, highs)]
+        found: list[str] = []
+        for low in range(0, len(ids), _BLOCK):
+            found += self._lines(ids[low : low + _BLOCK])
+        return found
+
+    def _lines(self, ids: np.ndarray) -> list[str]:
+        """The strings, decoded together as the lines of one text, unless they are few or hold line ends."""
+        lows, highs = self.start[ids], self.start[ids + 1]
+        if len(ids) > _FEW:
+            sizes = highs - lows + 1
+            ends = np.cumsum(sizes)
+            text = self.data.take(np.repeat(lows - ends + sizes, sizes) + np.arange(ends[-1]), mode="clip")
+            text[ends - 1] = ord("\n")
+            found = text.tobytes().decode().split("\n")
+            if len(found) == len(ids) + 1:
+                return found[:-1]
+        return [str(self._bytes[a:b], "utf-8") for a, b in zip(lows.tolist(), highs.tolist())]
 
     @cached_property
     def arrow(self):

@@ -1,9 +1,14 @@
 """The words around a match."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import numpy as np
 
 from discourselab.index.query import bounds
 from discourselab.index.store import Index
+
+_SPARE = 3  # tokens looked at beyond the window's size, for those in it that are no words
 
 
 def window_positions(
@@ -22,10 +27,12 @@ def window_positions(
     alone is much faster: nothing is looked at but what stands near a match). The window stops at the edges of
     the sentence (``bounded``) or else of the document. One side after the other, in the order of distance.
     """
-    low, high = bounds(idx, first, bounded)
-    before = _beside(idx, first, low, left, -1, mask, words)
-    behind = _beside(idx, last, high - 1, right, 1, mask, words)
-    return tuple(np.concatenate(pair) for pair in zip(before, behind))
+    which, where = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+    for near in _around(idx, first, last, left, right, mask, bounded, words):
+        distance, place = np.divmod(np.flatnonzero(near.counted), len(near.row))
+        which.append(near.row[place])
+        where.append(near.at[place] + near.step * distance)
+    return np.concatenate(which), np.concatenate(where)
 
 
 def window_counts(idx: Index, first: np.ndarray, last: np.ndarray, *window, **kept) -> np.ndarray:
@@ -33,8 +40,29 @@ def window_counts(idx: Index, first: np.ndarray, last: np.ndarray, *window, **ke
 
     Takes what :func:`window_positions` takes.
     """
-    _, where = window_positions(idx, first, last, *window, **kept)
-    return np.bincount(idx.token[where], minlength=len(idx.terms)).astype(np.int64)
+    around = _around(idx, first, last, *window, **kept)
+    terms = [near.term.ravel()[np.flatnonzero(near.counted)] for near in around]
+    terms = np.concatenate([np.empty(0, dtype=np.int64), *terms], dtype=np.int64)
+    return np.bincount(terms, minlength=len(idx.terms))
+
+
+class _Near(NamedTuple):
+    """Some tokens beside some edges, both [tokens, edges]: their ``term``, whether they are ``counted``.
+
+    ``row`` says which edge; its first token stands at ``at``, each other a ``step`` (-1 or 1) further.
+    """
+
+    row: np.ndarray
+    at: np.ndarray
+    step: int
+    term: np.ndarray
+    counted: np.ndarray
+
+
+def _around(idx, first, last, left, right, mask=None, bounded=True, words=None) -> Iterator[_Near]:
+    low, high = bounds(idx, first, bounded)
+    yield from _beside(idx, first, low, left, -1, mask, words)
+    yield from _beside(idx, last, high - 1, right, 1, mask, words)
 
 
 def _beside(
@@ -45,25 +73,24 @@ def _beside(
     step: int,
     mask: np.ndarray | None,
     words: np.ndarray | None,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Up to ``size`` words from each edge towards its bound (included): (which edge, position).
+) -> Iterator[_Near]:
+    """Up to ``size`` words from each edge towards its bound (included).
 
-    All edges walk outwards together, a token at a time, until each has its words or has reached its bound.
+    A block of tokens is read at once for all edges; those that lack words then read the next.
     """
-    which, where = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     row = np.arange(len(edge)) if size > 0 else np.empty(0, dtype=np.int64)
-    at, wanted = edge[row], np.full(len(row), size)
+    at, room = edge + step, (bound - edge) * step
+    wanted = np.full(len(edge), min(size, len(idx)), dtype=np.int32)
+    reach = min(size + _SPARE, len(idx))
     while len(row):
-        at = at + step
-        inside = at * step <= bound[row] * step
-        row, at, wanted = row[inside], at[inside], wanted[inside]
-        counted = np.ones(len(row), dtype=bool) if mask is None else mask[at]
-        if words is not None:
-            counted = counted & words[idx.token[at]]
-        which.append(row[counted])
-        where.append(at[counted])
-        wanted = wanted - counted
-        more = wanted > 0
-        if not more.all():
-            row, at, wanted = row[more], at[more], wanted[more]
-    return np.concatenate(which), np.concatenate(where)
+        cells = at + step * np.arange(reach)[:, None]
+        term = idx.token.take(cells, mode="clip")  # what lies beyond the corpus lies beyond the bound
+        counted = np.ones(term.shape, dtype=bool) if words is None else words.take(term)
+        if mask is not None:
+            counted &= mask.take(cells, mode="clip")
+        for distance, here in enumerate(counted):
+            here &= (room > distance) & (wanted > 0)
+            wanted -= here
+        yield _Near(row, at, step, term, counted)
+        more = np.flatnonzero((wanted > 0) & (room > reach))
+        row, at, room, wanted = row[more], at[more] + step * reach, room[more] - reach, wanted[more]

@@ -43,11 +43,15 @@ def collocations(
     ``z_score``, ``dice``, ``delta_p_backward`` (of the node given the collocate), ``chi_squared``, ``lambda``
     and ``lambda_z`` (Blaheta and Johnson 2001, smoothing 0.5).
     """
-    words = index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]
     left, right = (window, window) if isinstance(window, int) else window
     whole = not left and not right
-    count = _in_sentences if whole else _in_windows
-    parts = [count(idx, node, left, right, words) for node in dict.fromkeys(nodes)]
+    selection, distinct = {"documents": documents, "voice": voice}, dict.fromkeys(nodes)
+    if whole:
+        words = index.select(idx, **selection) & index.is_word(idx)[idx.token]
+        parts = [_in_sentences(idx, node, selection, words) for node in distinct]
+    else:
+        totals = index.selected_counts(idx, **selection) * index.is_word(idx)
+        parts = [_in_windows(idx, node, left, right, selection, totals) for node in distinct]
     parts = [_measured(part[part["count"] >= max(min_count, 1)]) for part in parts]
     parts = [part for part in parts if len(part)]
     if not parts:
@@ -92,31 +96,39 @@ def _strongest(table: pd.DataFrame, per_node: int) -> pd.DataFrame:
     return table[~table["stop"] & ~table["reporting"]].groupby("node", sort=False).head(per_node)
 
 
-def _in_windows(idx: index.Index, node: str, left: int, right: int, words: np.ndarray) -> pd.DataFrame:
+def _in_windows(
+    idx: index.Index, node: str, left: int, right: int, selection: dict, totals: np.ndarray
+) -> pd.DataFrame:
     """How often each term stands in the windows around a node, and what that is measured against."""
-    first, last = _matches(idx, node, words)
-    which, where = index.window_positions(idx, first, last, left, right, words)
-    terms, size = np.asarray(idx.token)[where], len(idx.terms)
-    before = where < first[which]
-    return _counts(
+    first, last = _matches(idx, node, selection)
+    # A window stays in the sentence, and so in the document; but a voice may begin or end inside of it.
+    mask = None if selection["voice"] == "all" else index.select(idx, **selection)
+    around = {"mask": mask, "words": index.is_word(idx)}
+    which, where = index.window_positions(idx, first, last, left, right, **around)
+    terms, size = idx.token[where], len(idx.terms)
+    count = np.bincount(terms, minlength=size)
+    count_left = np.bincount(terms[where < first[which]], minlength=size)
+    documents = _distinct(terms, index.document_of(idx, first)[which], size)
+    seen = np.setdiff1d(np.flatnonzero(count), _own(idx, node, first), assume_unique=True)
+    return pd.DataFrame(
         {
             "node": node,
-            "count": np.bincount(terms, minlength=size),
-            "count_left": np.bincount(terms[before], minlength=size),
-            "count_right": np.bincount(terms[~before], minlength=size),
+            "count": count[seen],
+            "count_left": count_left[seen],
+            "count_right": (count - count_left)[seen],
             "count_node": len(first),
-            "count_collocate": np.bincount(np.asarray(idx.token)[words], minlength=size),
-            "words": int(words.sum()),
+            "count_collocate": totals[seen],
+            "words": int(totals.sum()),
             "window_words": len(where),
-            "documents": _distinct(terms, index.document_of(idx, first)[which], size),
-        },
-        _own(idx, node, first),
+            "documents": documents[seen],
+            "term_id": seen,
+        }
     )
 
 
-def _in_sentences(idx: index.Index, node: str, left: int, right: int, words: np.ndarray) -> pd.DataFrame:
+def _in_sentences(idx: index.Index, node: str, selection: dict, words: np.ndarray) -> pd.DataFrame:
     """As ``_in_windows``, in sentences: how many hold the pair, the node, the collocate, any word."""
-    first, _ = _matches(idx, node, words)
+    first, _ = _matches(idx, node, selection)
     at = np.flatnonzero(words)
     sentence, token, size = index.sentence_of(idx, at), np.asarray(idx.token), len(idx.terms)
     has_node = np.zeros(len(idx.sentence_start), dtype=bool)
@@ -143,9 +155,10 @@ def _in_sentences(idx: index.Index, node: str, left: int, right: int, words: np.
     )
 
 
-def _matches(idx: index.Index, node: str, words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _matches(idx: index.Index, node: str, selection: dict) -> tuple[np.ndarray, np.ndarray]:
     first, last = index.phrase(idx, node.split())
-    return first[words[first]], last[words[first]]
+    kept = index.selected(idx, first, **selection) & index.is_word(idx)[idx.token[first]]
+    return first[kept], last[kept]
 
 
 def _own(idx: index.Index, node: str, first: np.ndarray) -> np.ndarray:
@@ -155,8 +168,9 @@ def _own(idx: index.Index, node: str, first: np.ndarray) -> np.ndarray:
 
 def _distinct(terms: np.ndarray, unit: np.ndarray, size: int) -> np.ndarray:
     """In how many units (documents, sentences) each term occurs."""
-    pairs = np.unique(unit.astype(np.int64) * size + terms)
-    return np.bincount(pairs % size, minlength=size)
+    pairs = np.sort(unit.astype(np.int64) * size + terms)
+    new = np.diff(pairs, prepend=-1) > 0
+    return np.bincount(pairs[new] % size, minlength=size)
 
 
 def _counts(columns: dict, own: np.ndarray) -> pd.DataFrame:

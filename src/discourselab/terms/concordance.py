@@ -42,13 +42,14 @@ def concordance(
     columns ``3L`` to ``3R`` (empty beyond the edge).
     """
     texts = dict(zip(documents["document"], documents["text"]))
-    allowed = index.select(idx, documents=counted, voice=voice, speaker=speaker)
+    selection = {"documents": counted, "voice": voice, "speaker": speaker}
     parts = []
     for node in dict.fromkeys(nodes):
         first, last = index.phrase(idx, node.split())
-        first, last = first[allowed[first]], last[allowed[first]]
+        allowed = index.selected(idx, first, **selection)
+        first, last = first[allowed], last[allowed]
         if sort.split():
-            order = index.concordance_order(idx, first, last, sort.split(), bounded)
+            order = index.concordance_order(idx, first, last, sort.split(), bounded, limit)
             first, last = first[order], last[order]
         parts.append(_lines(idx, texts, node, first[:limit], last[:limit], width, bounded))
     return tables.frame("concordance", pd.concat(parts, ignore_index=True) if parts else ())

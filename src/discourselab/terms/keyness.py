@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
+import scipy.sparse as sp
 
 from discourselab import index, tables
 from discourselab.terms import dispersion_measures, resampling
@@ -43,9 +44,28 @@ def compare(
     DPnorm in the target (0 even, 1 clumped), ``dispersion_reference`` in the reference. ``note`` says why
     nothing was inferred.
     """
-    words = index.is_word(idx)[np.asarray(idx.token)]
-    matrices = [index.document_terms(idx, mask & words) for mask in (target, reference)]
-    per_document = [index.words_per_document(idx, mask & words) for mask in (target, reference)]
+    matrices = [counted_words(idx, mask) for mask in (target, reference)]
+    return compare_counts(idx, *matrices, names, min_count, resamples, seed, stop)
+
+
+def counted_words(idx: index.Index, mask: np.ndarray) -> sp.csr_matrix:
+    """How often each document says each word within a mask over the tokens: documents x terms."""
+    return index.document_terms(idx, mask & index.is_word(idx)[idx.token])
+
+
+def compare_counts(
+    idx: index.Index,
+    target: sp.csr_matrix,
+    reference: sp.csr_matrix,
+    names: tuple[str, str],
+    min_count: int,
+    resamples: int,
+    seed: int,
+    stop: str | Collection[str] | None,
+) -> pd.DataFrame:
+    """As :func:`compare`, of two matrices as :func:`counted_words` gives them."""
+    matrices = [target, reference]
+    per_document = [np.asarray(m.sum(axis=1)).ravel() for m in matrices]
     a, b = (np.asarray(m.sum(axis=0)).ravel() for m in matrices)
     n1, n2 = (int(w.sum()) for w in per_document)
     kept = np.flatnonzero(a + b >= max(min_count, 1))
@@ -95,7 +115,12 @@ def mirrored(rows: pd.DataFrame) -> pd.DataFrame:
 
 def measured(a: np.ndarray, b: np.ndarray, n1: int, n2: int) -> pd.DataFrame:
     """Every measure of some terms that occur ``a`` times in ``n1`` words and ``b`` times in ``n2``."""
-    values = {name: measure(a, b, n1, n2) for name, measure in measures.MEASURES.items()}
+
+    def each(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        return np.stack([measure(a, b, n1, n2) for measure in measures.MEASURES.values()])
+
+    whole = np.issubdtype(a.dtype, np.integer) and np.issubdtype(b.dtype, np.integer)
+    values = dict(zip(measures.MEASURES, index.of_pairs(each, a, b) if whole else each(a, b)))
     values["log_likelihood"] = measures.signed(values["log_likelihood"], a, b, n1, n2)
     basis = {"count_target": a, "count_reference": b, "words_target": n1, "words_reference": n2}
     rates = {"per_10k_target": a / n1 * 1e4, "per_10k_reference": b / n2 * 1e4}

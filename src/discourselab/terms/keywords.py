@@ -4,11 +4,21 @@ from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
+import scipy.sparse as sp
 
 from discourselab import index, tables
 from discourselab.index.tokens import term as folded
 from discourselab.terms.counts import members
-from discourselab.terms.keyness import INFERRED, both_ways, compare, measured, mirrored, ranked
+from discourselab.terms.keyness import (
+    INFERRED,
+    both_ways,
+    compare,
+    compare_counts,
+    counted_words,
+    measured,
+    mirrored,
+    ranked,
+)
 from discourselab.terms.naming import named
 from discourselab.terms.periods import halves
 from discourselab.terms.stop_words import resolve, resolve_reporting
@@ -38,11 +48,11 @@ def keywords(
     if len(sides) < 2:
         return tables.frame("keywords")
     counted = groups.notna().to_numpy()
+    said = counted_words(idx, index.select(idx, documents=counted, voice=voice))
     parts = []
     for group, chosen in sides if len(sides) > 2 else sides[:1]:
-        target = index.select(idx, documents=chosen, voice=voice)
-        reference = index.select(idx, documents=counted & ~chosen, voice=voice)
-        parts.append(compare(idx, target, reference, (group, REST), *settings))
+        both = (_documents(said, which) for which in (chosen, ~chosen))
+        parts.append(compare_counts(idx, *both, (group, REST), *settings))
     if len(sides) == 2 and len(parts[0]):  # of two groups the second sees what the first sees, mirrored
         parts.append(mirrored(parts[0]).assign(target=sides[1][0], reference=REST))
     return _joined("keywords", parts)
@@ -148,6 +158,14 @@ def reference_keywords(
         rows = rows.assign(**dict.fromkeys((*INFERRED, "dispersion"), np.nan), note=note)
         parts.append(ranked(rows, (group, name)))
     return _joined("reference_keywords", parts)
+
+
+def _documents(matrix: sp.csr_matrix, chosen: np.ndarray) -> sp.csr_matrix:
+    """The matrix with the rows of other documents emptied."""
+    size = np.diff(matrix.indptr)
+    kept = np.repeat(chosen, size)
+    starts = np.concatenate([[0], np.cumsum(size * chosen)])
+    return sp.csr_matrix((matrix.data[kept], matrix.indices[kept], starts), shape=matrix.shape)
 
 
 def _joined(name: str, parts: list[pd.DataFrame]) -> pd.DataFrame:

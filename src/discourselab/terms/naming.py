@@ -8,14 +8,12 @@ import pandas as pd
 from discourselab import index
 from discourselab.terms.stop_words import resolve, resolve_reporting
 
-FEW = 200  # terms that are looked up one by one
-
 
 def named(idx: index.Index, rows: pd.DataFrame, stop: str | Collection[str] | None) -> pd.DataFrame:
     """The rows with ``term``, ``form`` (as most often written), ``stop`` (a function word) and ``reporting``
     (a neutral reporting verb) in the place of ``term_id``."""
     distinct, place = np.unique(rows["term_id"], return_inverse=True)
-    terms, forms = idx.terms.take(distinct), _forms(idx, distinct)
+    terms, forms = idx.terms.take(distinct), index.forms(idx, distinct)
     flags, verbs = resolve(stop), resolve_reporting(stop)
     out = rows.drop(columns="term_id")
     out["term"] = np.array(terms, dtype=object)[place]
@@ -23,19 +21,3 @@ def named(idx: index.Index, rows: pd.DataFrame, stop: str | Collection[str] | No
     out["stop"] = np.array([term in flags for term in terms], dtype=bool)[place]
     out["reporting"] = np.array([term in verbs for term in terms], dtype=bool)[place]
     return out
-
-
-def _forms(idx: index.Index, ids: np.ndarray) -> list[str]:
-    """As :func:`discourselab.index.forms`, for many terms in one pass over the corpus."""
-    if len(ids) < FEW:
-        return index.forms(idx, ids)
-    surface = np.asarray(idx.surface)
-    count = np.bincount(surface, minlength=len(idx.surfaces))
-    term = np.zeros(len(count), dtype=np.int64)
-    term[surface] = idx.token
-    seen = np.flatnonzero(count)
-    seen = seen[np.lexsort((seen, -count[seen], term[seen]))]  # the commonest form of each term, then others
-    first = seen[np.unique(term[seen], return_index=True)[1]]
-    best = np.zeros(len(idx.terms), dtype=np.int64)
-    best[term[first]] = first
-    return idx.surfaces.take(best[ids])
