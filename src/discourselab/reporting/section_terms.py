@@ -73,7 +73,7 @@ def _keyness(material: Material, name: str, title: str, figure: str | None = Non
     table = table[~table["stop"]] if len(table) else table
     if table.empty:
         return []
-    more = table[(table["log_likelihood"] > 0) & (table["count_target"] >= FEWEST)]
+    more = table[(table["log_likelihood"] > 0) & (table["log_ratio"] > 0) & (table["count_target"] >= FEWEST)]
     best = more.groupby("target", sort=False).head(8).copy()
     best["key"] = [_keyness_key(name, target, term) for target, term in zip(best["target"], best["term"])]
     notes = " ".join(f"{note[:1].upper()}{note[1:]}." for note in table["note"].dropna().unique()[:1])

@@ -10,6 +10,11 @@ from discourselab.voices import names, people
 
 _ARTICLE = re.compile(r"(?:The|the)\s+(?=\S)")
 _BEFORE = re.compile(r"(?:\b[\w-]+\.?[ \u00a0]+){1,3}$")
+_SMALL = r"(?:of|for|on|and|in|the)"
+_LEADING = re.compile(rf"(?:{_SMALL}[ \u00a0]+)+(?=\S)")
+_TRAILING = re.compile(rf"(?:[ \u00a0]+{_SMALL})+$")
+_GOES_ON = re.compile(r"[ \u00a0]+[A-ZÀ-ÞА-Я][\w’'-]*(?:[ \u00a0]+[A-ZÀ-ÞА-Я][\w’'-]*)*")
+_BETWEEN = re.compile(r" (?:of|for|on)(?: the)? ")
 _ELSEWHERE = 0.1  # weight of the other articles when the kind of a name is voted for
 
 
@@ -37,6 +42,8 @@ def _cleaned(text: str, rows: pd.DataFrame) -> list[Named]:
         start, end = _without_edges(text, int(start), int(end))
         lead = _ARTICLE.match(text, start, end)
         start = lead.end() if lead else start
+        if kind != "person":
+            start, end = _without_loose_ends(text, start, end)
         start, title = _without_title(text, start, end) if kind == "person" else (start, "")
         name = " ".join(text[start:end].split())
         if kind == "person" and name.isupper() and len(name) > 3:  # "PENCE: …", a headline
@@ -64,6 +71,17 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _without_loose_ends(text: str, start: int, end: int) -> tuple[int, int]:
+    """No "on" before a name; one that breaks off at "and" goes on to its capital word, or ends before it."""
+    lead = _LEADING.match(text, start, end)
+    start = lead.end() if lead else start
+    loose = _TRAILING.search(text, start, end)
+    if loose is None:
+        return start, end
+    rest = _GOES_ON.match(text, end)
+    return start, rest.end() if rest else loose.start()
+
+
 def _without_title(text: str, start: int, end: int) -> tuple[int, str]:
     """Where a person's name begins behind the titles that were marked with it, and these in small letters."""
     title = []
@@ -89,7 +107,7 @@ def _title_before(text: str, start: int) -> str:
 
 
 def _mended(texts: dict[str, str], found: dict[str, list[Named]]) -> dict[str, list[Named]]:
-    """Neighbours marked apart, in one where the corpus has them as one name: "New" and "Hampshire"."""
+    """Neighbours marked apart, in one where they are one name: "New" and "Hampshire"."""
     kinds: dict[str, Counter] = defaultdict(Counter)
     for mentions in found.values():
         for one in mentions:
@@ -97,18 +115,38 @@ def _mended(texts: dict[str, str], found: dict[str, list[Named]]) -> dict[str, l
     out = {}
     for document, mentions in found.items():
         kept: list[Named] = []
+        own = {one.name for one in mentions}
         for one in mentions:
             last = kept[-1] if kept else None
-            whole = (
-                f"{last.name} {one.name}" if last and texts[document][last.end : one.start] == " " else None
-            )
-            if whole in kinds:
-                best = kinds[whole].most_common(1)[0][0]
-                kept[-1] = Named(last.start, one.end, best, whole, last.title)
+            gap = texts[document][last.end : one.start] if last else ""
+            whole = f"{last.name}{gap}{one.name}" if last else None
+            if gap == " " and whole in kinds:
+                kept[-1] = Named(last.start, one.end, kinds[whole].most_common(1)[0][0], whole, last.title)
+            elif last and _is_one_name(last, gap, one, own):
+                kind = "organisation" if "organisation" in (last.kind, one.kind) else one.kind
+                kept[-1] = Named(last.start, one.end, kind, whole, "")
             else:
                 kept.append(one)
         out[document] = kept
     return out
+
+
+def _is_one_name(last: Named, gap: str, one: Named, own: set[str]) -> bool:
+    """Whether two marks are pieces of a name: "Helsinki" "Final Act", "Conference" on "Eurasian" "Security".
+
+    Persons are none of it, nor is what two names share by chance: the first must end with a head noun that
+    asks for more, begin a name that the article has elsewhere, or the second be of several words.
+    """
+    if "person" in (last.kind, one.kind) or not one.name[:1].isupper():
+        return False
+    head = last.name.split()[-1].lower()
+    if _BETWEEN.fullmatch(gap):
+        return head in names.EVENT | names.DOCUMENT and last.kind == "organisation"
+    if gap != " ":
+        return False
+    begun = f"{last.name} {one.name.split()[0]}" in own
+    inside = re.search(r" (?:of|for|on) (?:the )?\w+$", last.name) is not None
+    return begun or (inside and one.kind != "place") or (last.kind != "other" and " " in one.name)
 
 
 def _voted(found: dict[str, list[Named]]) -> dict[str, list[Named]]:
