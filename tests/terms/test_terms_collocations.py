@@ -1,9 +1,14 @@
 """Collocations within windows that stop at the sentence, counted by hand."""
 
+from collections import Counter
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from discourselab import terms
+from discourselab import index, terms
 
 
 def pair(table, collocate):
@@ -96,3 +101,38 @@ def test_a_network_follows_collocates_and_keeps_each_tie_once(idx):
     assert len(ties) == len(set(ties))
     assert not {"the", "and"} & set(table["target"])
     assert terms.collocation_network(idx, ["treaty"]).empty
+
+
+TEXTS = st.lists(
+    st.lists(st.sampled_from("a b c , .".split()), min_size=1, max_size=9), min_size=1, max_size=4
+)
+
+
+@settings(deadline=None)
+@given(TEXTS, st.sampled_from(["all", "narrator", "quoted"]), st.data())
+def test_windows_of_a_selection_are_those_of_counting_one_by_one(texts, voice, data):
+    built = index.from_tokens(texts)
+    voices = data.draw(st.lists(st.integers(0, 2), min_size=len(built), max_size=len(built)))
+    chosen = np.array(data.draw(st.lists(st.booleans(), min_size=len(texts), max_size=len(texts))))
+    built = replace(built, voice=np.array(voices, dtype=np.uint8))
+    kept = index.select(built, documents=chosen, voice=voice)
+    tokens = [token for text in texts for token in text]
+    words = [token if token.isalpha() and keep else "" for token, keep in zip(tokens, kept)]
+    near, left, within = Counter(), Counter(), {}
+    for at in (place for place, word in enumerate(words) if word == "a"):
+        low, high = built.sentence_start[index.sentence_of(built, at) :][:2].tolist()
+        before = [p for p in range(low, at) if words[p]][-2:]
+        behind = [p for p in range(at + 1, high) if words[p]][:2]
+        near.update(words[p] for p in before + behind)
+        left.update(words[p] for p in before)
+        for p in before + behind:
+            within.setdefault(words[p], set()).add(int(index.document_of(built, p)))
+    table = terms.collocations(built, ["a"], 2, 1, chosen, voice)
+    near_others = {word: count for word, count in near.items() if word != "a"}
+    assert dict(zip(table["collocate"], table["count"])) == near_others
+    for row in table.itertuples():
+        assert row.count_left == left[row.collocate]
+        assert row.documents == len(within[row.collocate])
+        assert row.count_collocate == words.count(row.collocate)
+        assert (row.count_node, row.window_words) == (words.count("a"), near.total())
+        assert row.words == sum(map(bool, words))

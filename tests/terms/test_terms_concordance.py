@@ -52,6 +52,13 @@ def test_lines_sort_by_the_left_and_then_the_right(idx, documents):
     assert keys[0][0] == ""
 
 
+def test_the_first_lines_are_those_of_all(idx, documents):
+    whole = terms.concordance(idx, documents, ["peace", "the"], sort="1L 1R")
+    some = terms.concordance(idx, documents, ["peace", "the"], sort="1L 1R", limit=2)
+    first = whole.groupby("node", sort=False).head(2).reset_index(drop=True)
+    pd.testing.assert_frame_equal(some, first)
+
+
 def test_a_line_may_stay_inside_its_sentence(idx, documents):
     table = terms.concordance(idx, documents, ["talks"], sort="", bounded=True)
     assert table["left"].tolist() == ["Peace", "Peace talks, peace", "The war ends;"]

@@ -41,7 +41,7 @@ def concordance(
     right (the article's own spelling), voice, speaker, and the tokens beside the node one by one in the
     columns ``3L`` to ``3R`` (empty beyond the edge).
     """
-    texts = dict(zip(documents["document"], documents["text"]))
+    texts = pd.Series(documents["text"].array, index=documents["document"].array)
     selection = {"documents": counted, "voice": voice, "speaker": speaker}
     parts = []
     for node in dict.fromkeys(nodes):
@@ -118,6 +118,8 @@ def _lines(idx, texts, node, first, last, width, bounded) -> pd.DataFrame:
     start, end = token_start[first], token_end[last]
     begin, stop = token_start[np.maximum(first - width, low)], token_end[np.minimum(last + width, high)]
     names = [idx.ids[d] for d in owner]
+    shown = list(dict.fromkeys(names))  # of a large corpus the texts of the lines, and no others, are read
+    texts = dict(zip(shown, texts.loc[shown]))
     lines = [
         (" ".join(text[a:b].split()), text[b:c], " ".join(text[c:d].split()))
         for text, a, b, c, d in zip((texts[name] for name in names), begin, start, end, stop)
