@@ -30,6 +30,8 @@ def _form(cells: pd.Series):
     if pd.api.types.is_integer_dtype(cells.dtype):
         return "{:,d}".format
     if pd.api.types.is_float_dtype(cells.dtype):
-        # Shares and p values need three decimals; rates and log-likelihoods are read at one.
-        return "{:,.1f}".format if cells.abs().max() >= 10 else "{:.3f}".format
+        # Shares and p values need three decimals; rates and log-likelihoods are read at one, sums at none.
+        if cells.abs().max() >= 10:
+            return ("{:,.0f}" if (cells.dropna() % 1 == 0).all() else "{:,.1f}").format
+        return "{:.3f}".format
     return None
