@@ -15,7 +15,6 @@ import pandas as pd
 
 from discourselab import tables
 
-AGGREGATIONS = ("congruence", "conflict", "subtract")
 NORMALISATIONS = ("no", "average", "jaccard", "cosine")
 DUPLICATES = ("keep", "document", "all")
 

@@ -6,7 +6,6 @@ from discourselab.corpus import dates
 
 _WORDS = re.compile(r"\s*[\d.,\u00a0 ]+(?:words|mots|Wörter|palabras|parole|слов\w*)\s*", re.IGNORECASE)
 _TIME = re.compile(r"\s*\d{1,2}:\d\d(?:\s*[AP]M)?(?:\s*\w{2,5})?\s*", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 _DOCUMENT = re.compile(r"\s*(?:Document|Dokument)[\s\u00a0]+([A-Z][A-Z0-9]{7,11}\d{8}[a-z0-9]{9,12})\s*")
 _LANGUAGES = {"english": "en", "anglais": "en", "englisch": "en", "français": "fr", "french": "fr"}
 _LANGUAGES |= {"französisch": "fr", "german": "de", "deutsch": "de", "allemand": "de", "russian": "ru"}
