@@ -9,6 +9,11 @@ import pandas as pd
 from discourselab.voices import names, people
 
 _ARTICLE = re.compile(r"(?:The|the)\s+(?=\S)")
+_OPENING = re.compile(
+    r"(?:(?:And|But|Or|Then|When|While|Yet|So|As|If|Even|Now|Later|Today|Meanwhile|Both|Most|Many|Some|Like|Says?)"
+    r"[ \u00a0]+)+(?=[A-Z])"
+)
+_WORD_BEFORE = re.compile(r"([A-ZÀ-ÞА-Я][\w.’'-]+)[ \u00a0]$")
 _BEFORE = re.compile(r"(?:\b[\w-]+\.?[ \u00a0]+){1,3}$")
 _SMALL = r"(?:of|for|on|and|in|the)"
 _LEADING = re.compile(rf"(?:{_SMALL}[ \u00a0]+)+(?=\S)")
@@ -38,23 +43,37 @@ def _cleaned(text: str, rows: pd.DataFrame) -> list[Named]:
     """The names of an article as they stand in it, in order: without titles, articles, marks at the edge."""
     out = []
     ordered = rows.sort_values("start")
+    borne = {
+        text[start:end].split()[-1]
+        for kind, start, end in zip(ordered["role"], ordered["start"], ordered["end"])
+        if kind == "person" and " " in text[start:end].strip() and not names.is_title(_plain(text[start:end]))
+    }
     for kind, start, end in zip(ordered["role"], ordered["start"], ordered["end"]):
         start, end = _without_edges(text, int(start), int(end))
         lead = _ARTICLE.match(text, start, end)
         start = lead.end() if lead else start
+        opening = _OPENING.match(text, start, end)
+        start = opening.end() if opening else start
         if kind != "person":
             start, end = _without_loose_ends(text, start, end)
         start, title = _without_title(text, start, end) if kind == "person" else (start, "")
         name = " ".join(text[start:end].split())
         if kind == "person" and name.isupper() and len(name) > 3:  # "PENCE: …", a headline
             name = name.title()
-        bare = kind == "person" and names.is_title(name.lower().strip("."))
+        # "The King" is anybody; "King" behind "Mr.", or where an Ana King is named, is a name.
+        bare = kind == "person" and " " not in name and names.is_title(_plain(name))
+        bare = bare and not (title or name in borne)
         if not any(c.isupper() for c in name) or len(name) < 2 or bare:
             continue
         if kind == "person" and not title:
             title = _title_before(text, start)
         out.append(Named(start, end, kind, name, title))
     return out
+
+
+def _plain(name: str) -> str:
+    """The first word of a name in small letters, without its stop: what a title is known by."""
+    return name.strip().partition(" ")[0].lower().strip(".")
 
 
 def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
@@ -120,7 +139,17 @@ def _mended(texts: dict[str, str], found: dict[str, list[Named]]) -> dict[str, l
             last = kept[-1] if kept else None
             gap = texts[document][last.end : one.start] if last else ""
             whole = f"{last.name}{gap}{one.name}" if last else None
-            if gap == " " and whole in kinds:
+            first = _WORD_BEFORE.search(texts[document], max(0, one.start - 30), one.start)
+            if (
+                first
+                and gap
+                and one.kind == "person"
+                and "person" in kinds.get(f"{first.group(1)} {one.name}", ())
+            ):
+                # "Rand Paul", of whom only "Paul" was marked here, and both words elsewhere.
+                one = one._replace(start=first.start(1), name=f"{first.group(1)} {one.name}")
+                kept.append(one)
+            elif gap == " " and whole in kinds:
                 kept[-1] = Named(last.start, one.end, kinds[whole].most_common(1)[0][0], whole, last.title)
             elif last and _is_one_name(last, gap, one, own):
                 kind = "organisation" if "organisation" in (last.kind, one.kind) else one.kind
@@ -169,8 +198,37 @@ def _voted(found: dict[str, list[Named]]) -> dict[str, list[Named]]:
             total = sum(whole.values())
             weight = {kind: own[kind] + _ELSEWHERE * len(own) + 3 * n / total for kind, n in whole.items()}
             best[name] = max(sorted(weight), key=weight.get)
+        best |= dict.fromkeys(_people_after_all(best, votes), "person")
         surnames = {people.surname(name) for name, kind in best.items() if kind == "person" and " " in name}
         out[document] = [
-            one._replace(kind="person" if one.name in surnames else best[one.name]) for one in mentions
+            _as_kind(one, "person" if one.name in surnames else best[one.name]) for one in mentions
         ]
     return out
+
+
+def _people_after_all(best: dict[str, str], votes: dict[str, Counter]) -> list[str]:
+    """Names marked as bodies that are the full name of a person whom the article goes on to call by surname.
+
+    "Pastor Tom Reth", a body, beside "Reth", a person: where nobody else in the article bears the surname.
+    """
+    known = {people.surname(name) for name, kind in best.items() if kind == "person" and " " in name}
+    bare = {name for name, kind in best.items() if kind == "person" and " " not in name}
+    found = []
+    for name, kind in best.items():
+        words = name.lower().split()
+        last = people.surname(name)
+        if kind in ("organisation", "other") and 2 <= len(words) <= 4 and last in bare - known:
+            if votes[last]["person"] > 1 and not names.ORGANISATION & set(words):
+                found.append(name)
+    return found
+
+
+def _as_kind(one: Named, kind: str) -> Named:
+    """A name with the kind that was voted for; one that becomes a person's loses its titles."""
+    if kind != "person" or one.kind == "person":
+        return one._replace(kind=kind)
+    words = one.name.split()
+    titles = next((n for n, word in enumerate(words[:-1]) if not names.is_title(_plain(word))), len(words) - 1)
+    title = " ".join(_plain(word) for word in words[:titles])
+    start = one.start + len(" ".join(words[:titles])) + bool(titles)
+    return one._replace(kind=kind, start=start, name=" ".join(words[titles:]), title=one.title or title)

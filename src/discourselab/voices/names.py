@@ -7,9 +7,11 @@ from importlib import resources
 import yaml
 
 _NOUNS = yaml.safe_load(resources.files(__package__).joinpath("nouns_en.yml").read_text(encoding="utf-8"))
-ORGANISATION, DOCUMENT, EVENT, ROLES, TITLES = (
-    frozenset(_NOUNS[kind].split()) for kind in ("organisation", "document", "event", "roles", "titles")
+ORGANISATION, DOCUMENT, EVENT, ROLES, TITLES, PERSONS = (
+    frozenset(_NOUNS[kind].split())
+    for kind in ("organisation", "document", "event", "roles", "titles", "persons")
 )
+SHORT = {short: long for long, shorts in _NOUNS["abbreviations"].items() for short in shorts.split()}
 PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those"})
 OWNERS = {
     "my": "i",
@@ -28,7 +30,7 @@ _WORD = (
 NAME = re.compile(
     rf"{_WORD}(?:[ \u00a0]+(?:(?:de|van|von|der|den|di|da|al|bin|ibn|el|le|la)[ \u00a0]+){{0,2}}{_WORD})*"
 )
-_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|from|to|on|with|who|that)\s+")
+_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|by|from|to|on|with|who|that)\s+")
 # Words that begin a sentence or name a day, and are nobody's name: "Twelve said no", "on Monday".
 NO_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august "
@@ -38,6 +40,22 @@ NO_NAME = frozenset(
 )
 _BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
+_NUMBER_OF = re.compile(
+    r"^(?:an?\s+)?(?:large |small |growing |wide |vast )?(?:number|handful|lot|couple|host|majority|chorus|array"
+    r"|variety|dozens?|scores|hundreds|thousands|millions|half|most|many|some|several|few|all|both)\s+of\s+(?=\w)",
+    re.IGNORECASE,
+)
+# What is added to a head without being part of it: "politicians like Ana Orla", "the bank - founded by …".
+_ADDED = re.compile(
+    r",?\s+(?:(?:[-–—]|--)\s.*|(?:like|such as|including|along with|as well as|among them)\s.*)$"
+)
+_CLOSED = re.compile(r"(?:\w{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who|that|not|out)$")
+_DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
+_CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
+
+
+_MANY = frozenset("people men women children police many some others critics".split())
+HEADS = ORGANISATION | DOCUMENT | ROLES | PERSONS | _MANY
 
 
 @dataclass(frozen=True)
@@ -58,41 +76,44 @@ class Mention:
 def read(source: str) -> Mention:
     """Read the words of a source."""
     text = re.sub(r"\s*\([^)]*\)", "", " ".join(source.split()))  # "Sen. Ana Orla (R-Halden)"
+    text = re.sub(r"''|[\"“”]", "", text)
     text = re.sub(r"['’]s?$", "", text)
     lowered = text.lower()
-    words = lowered.split()
-    if not words:
+    if not text.strip():
         return Mention("unknown", None, None)
-    if len(words) == 1 and lowered in ("he", "she", "i", "who"):
+    if lowered in ("he", "she", "i", "who", "it", "you") or lowered in PLURAL_PRONOUNS:
         return Mention("pronoun", None, lowered)
-    if len(words) == 1 and (lowered in PLURAL_PRONOUNS or lowered in ("it", "you")):
-        return Mention("pronoun", None, lowered)
-    if len(words) == 1 and lowered in OWNERS:  # "his claim that …"
+    if lowered in OWNERS:  # "his claim that …"
         return Mention("pronoun", None, OWNERS[lowered])
+    text = _ADDED.sub("", _NUMBER_OF.sub("", text)) or text
     head, _, note = text.partition(",")
-    head = _BY.sub("", head)
+    head = _clipped(_BY.sub("", head))
     kind = _kind_of_noun(head)
-    named = person(_PREPOSITION.split(head)[0])
+    first = _PREPOSITION.split(head)[0]
+    named = person(first)
     if kind == "group" and not named:
         return Mention(kind, head, None)
-    if kind == "role" and note and not named:
+    if kind in ("role", None) and note and not named:
         apposed = person(note.split(",")[0].strip())
         if apposed and " " in apposed[0]:  # "Its defence minister, Ana Orla, claimed"
             return Mention("full", apposed[0], plain(head))
     if not named or " " not in named[0]:
-        named = person(head)
+        whole = person(head)
+        named = whole if whole and not _is_object(head, whole[0]) else named
     the = named is not None and named[1] is None and re.match(r"the\s", head, re.IGNORECASE)
     if named and " " in named[0] and not the:
         return Mention("full", named[0], named[1] or note.strip() or None)
     if kind == "organisation":
         return Mention(kind, plain(head), None)
     if named and is_acronym(named[0]):
-        return Mention("organisation", named[0], None)
+        # "A super PAC" is any of them.
+        any_of_them = re.match(r"(?:an?|another|one|some)\s", head, re.IGNORECASE)
+        return Mention("organisation", plain(first) if any_of_them else named[0], None)
     if kind == "document":
         return Mention(kind, plain(head), None)
     if kind == "role":
         form = "surname" if named and named[1] is not None else "role"
-        return Mention(form, named[0] if named else None, _DAY.sub("", head.lower()))
+        return Mention(form, named[0] if named else None, _DAY.sub("", head))
     if kind == "group":
         return Mention(kind, head, None)
     if named and named[1] is None and re.match(r"(?:the|its)\s", head, re.IGNORECASE):
@@ -100,6 +121,25 @@ def read(source: str) -> Mention:
     if named:
         return Mention("surname", named[0], named[1])
     return Mention("unknown", None, head)
+
+
+def _clipped(head: str) -> str:
+    """A head without the clause behind it: "people familiar with …", "a poll released Sunday"."""
+    words = head.split()
+    for place in range(1, len(words)):
+        noun = words[place - 1].strip(".,'’")
+        if _CLOSED.match(words[place]) and (noun.lower() in HEADS or _is_plural(noun)):
+            return " ".join(words[:place])
+    return _CLAUSE.sub("", head)
+
+
+def _is_object(head: str, name: str) -> bool:
+    """Whether a name in a head hangs on a preposition: "a spokesman for President Ana Orla"."""
+    before = head[: head.rfind(name)]
+    hung = list(_PREPOSITION.finditer(before if before.endswith(" ") else before + " "))
+    between = before[hung[-1].end() :].split() if hung else ["x"]
+    # "Deputy Minister of Velmark Ana Orla": what hangs on the preposition stands before the name.
+    return all(is_title(word.lower().strip(".")) or word.lower() == "the" for word in between)
 
 
 def person(head: str) -> tuple[str, str | None] | None:
@@ -127,9 +167,10 @@ def person(head: str) -> tuple[str, str | None] | None:
     last = kept[-1].lower().strip(".")
     if last in ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME or ("-" in last and is_title(last)):
         return None
-    name = re.sub(r"['’]s$", "", " ".join(kept).strip(" .,"))
+    name = re.sub(r"['’]s$", "", " ".join(kept).strip(" ,"))
+    name = name if _DOTTED.search(name) else name.strip(" .")
     title = " ".join([head[: run.start()].strip(), *words[:first]]).strip()
-    title = re.sub(r"^(?:the|an?)\s+", "", title, flags=re.IGNORECASE)
+    title = re.sub(r"^(?:the|an?)\b\s*", "", title, flags=re.IGNORECASE)
     return name, title or None
 
 
@@ -158,16 +199,23 @@ def _kind_of_noun(head: str) -> str | None:
         return "organisation"
     if last in DOCUMENT or (last.endswith("s") and last[:-1] in DOCUMENT):
         return "document"
-    if last in ROLES:
+    if last in ROLES or words[-1] in PERSONS:
         return "role"
-    if last.endswith("s") and last[:-1] in ROLES and len(words) == 1:
+    if last.endswith("s") and last[:-1] in ROLES | PERSONS and len(words) == 1:
         return "group"  # "Analysts", capital or not
     if last.endswith("s") and len(words) == 1 and _PREPOSITION.search(head):
         return "group"  # "Opponents of President Ana Orla"
-    plural = last.endswith("s") and not last.endswith("ss") and words[-1].islower()
-    if plural or last in ("people", "men", "women", "police", "many", "some", "others", "critics"):
-        return "group"
-    return None
+    return "group" if _is_plural(words[-1]) or last in _MANY else None
+
+
+def _is_plural(word: str) -> bool:
+    return word.islower() and (word in _MANY or (word.endswith("s") and not word.endswith("ss")))
+
+
+def head_noun(phrase: str) -> str:
+    """The noun that a phrase is about, in small letters: "secretary" of "the secretary of state"."""
+    words = _PREPOSITION.split(phrase)[0].lower().split()
+    return words[-1].strip(".,'’") if words else ""
 
 
 def plain(head: str) -> str:

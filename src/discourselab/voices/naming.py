@@ -7,6 +7,7 @@ name only when a single bearer of the corpus fits it.
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,12 @@ from discourselab.voices.marked_names import Named, cleaned
 
 COLUMNS = ["document", "start", "end", "kind", "name", "title", "certainty"]
 _CAPITALS = re.compile(r"[A-Z]")
+# Around the names of people who are listed: titles and what they belong to, but nothing that names hang on.
+_TITLES = r"(?:(?!(?:of|for|to|by|with|like|from|in|against)\b)[\w.’'&-]+\s+)*"
+_LEAD_IN = re.compile(rf"\W*{_TITLES}")
+_LISTED = re.compile(rf"(?:['’]s)?\s*(?:\([^)]*\))?\s*(?:,|,?\s(?:and|&))\s+(?:and\s+)?(?:[A-Z][\w.’'&-]*\s+|former\s+|then-)*")
+_AND = re.compile(r"\s(?:and|&)\s")
+_LIST_END = re.compile(r"\s*(?:\([^)]*\))?\s*(?:$|,|[-–—]|who\b|both\b)")
 _HER, _HIS = (
     frozenset(("mrs", "ms", "miss", "madam", "lady", "queen")),
     frozenset(("mr", "sir", "lord", "king")),
@@ -127,6 +134,9 @@ def _person(
     bearers = [name for name in here if people.surname(name) == one.name]
     if not bearers:
         bearers = [name for name in here if name.split()[0] == one.name]
+    inner = [name for name in here if one.name in name.split()[1:-1]]
+    if not bearers and len(inner) == 1:  # "Ms. Vera" of "Ana Vera Orla"
+        return inner[0], 0.8
     if bearers:
         fitting = known.fitting(bearers, one.title)
         if len(fitting) == 1:
@@ -169,6 +179,8 @@ def told(mention: names.Mention, text: str, start: int, end: int, known: list) -
         borne = any(mention.name in one.name.split() for one in known)
         return names.Mention("unknown", None, None) if bare and not borne else mention
     last = over[-1]
+    if together := _together(text, start, end, inside):
+        return together
     if mention.form == "organisation":
         whole = last.end >= high and last.kind == "organisation" and last.start <= low
         return names.Mention("organisation", last.name, mention.role) if whole else mention
@@ -178,6 +190,32 @@ def told(mention: names.Mention, text: str, start: int, end: int, known: list) -
     if last.kind == "other":
         return names.Mention("group", last.name, None) if last.name.endswith("s") else mention
     return names.Mention("organisation", last.name, mention.role)
+
+
+def _together(text: str, start: int, end: int, inside: list) -> names.Mention | None:
+    """Several people who are given one statement ("Ana Orla and Minister Tom Reth"), or None."""
+    people_in = [one for one in inside if one.kind == "person"]
+    if len(people_in) < 2 or not _LEAD_IN.fullmatch(text[start : people_in[0].start]):
+        return None
+    gaps = [text[one.end : other.start] for one, other in pairwise(people_in)]
+    listed = all(_LISTED.fullmatch(gap) for gap in gaps) and any(_AND.search(gap) for gap in gaps)
+    if not listed or not _LIST_END.match(text[people_in[-1].end : end]):
+        return None
+    *first, last = dict.fromkeys(one.name for one in people_in)
+    if not first:
+        return None
+    certainty = min(one.certainty for one in people_in)
+    return names.Mention("group", f"{', '.join(first)} and {last}", None, certainty)
+
+
+def head_of(text: str, start: int, end: int, known: list) -> names.Mention | None:
+    """A marked person whose name ends the head of a source, and is a role too ("Mr. King"), or None."""
+    head = text[start:end].split(",")[0].rstrip(" '’\u00a0")
+    last = [one for one in known if one.kind == "person" and one.end == start + len(head) and one.start >= start]
+    if not last or re.match(r"(?:the|an?|his|her|its|their)\s", head, re.IGNORECASE) and " " not in last[-1].name:
+        return None
+    form = "full" if " " in text[last[-1].start : last[-1].end].strip() else "surname"
+    return names.Mention(form, last[-1].name, last[-1].title or None, last[-1].certainty)
 
 
 def before(text: str, at: int, known: list) -> names.Mention | None:

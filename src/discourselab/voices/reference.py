@@ -6,9 +6,24 @@ from dataclasses import dataclass, field
 from discourselab.voices import cast, names, people
 
 # Roles that a later mention may use of anybody in office ("the diplomat", after "Deputy Minister").
-_GENERIC = frozenset("diplomat official politician leader executive expert man woman lawmaker source".split())
+_GENERIC = frozenset(
+    "diplomat official politician leader executive expert man woman lawmaker source candidate contender".split()
+)
 _LEAD = re.compile(r"^(?:the|an?|this|that|one|another) ", re.IGNORECASE)
-_ANYBODY = frozenset("some others other many most few both several all none one ones everyone people".split())
+_QUANTITY = re.compile(
+    r"^(?:(?:some|many|most|several|few|fewer|more|other|others|all|both|various|numerous|countless|certain|any"
+    r"|such|a|an|the|this|that|these|those|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another"
+    r"|dozen|dozens|hundreds|thousands|millions|each|every|no|\d[\d,]*)\s+(?:of\s+)?)+",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d\s?%|\bper ?cent\b|\bin (?:\d+|ten)\b", re.IGNORECASE)
+_ANYBODY = frozenset(
+    "some others other many most few both several all none one ones everyone people us you them whom two "
+    "three four five six ten".split()
+)
+_HOME = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){1,4}?[A-Z][\w.’'-]*(?:\s\([^)]*\))?,?\s(?:of|from)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)*)"
+)
 _VAGUE = frozenset(
     "the a an this that these those same new latest recent earlier early last other another own former first "
     "one two such any every previous current public".split()
@@ -44,6 +59,12 @@ class Scene:
     last_any: tuple[str | None, str] | None = None
     unnamed: str | None = None
 
+    def homes(self, name: str) -> set[str]:
+        """The words of the places that a person is said to be from ("Ana Orla of Upper Tarsk")."""
+        at = [offset for offset, who in self.seen if who == name]
+        found = (_HOME.match(self.text, offset) for offset in at)
+        return {word for home in found if home for word in home["place"].lower().split()}
+
 
 def meant(mention: names.Mention, at: int, scene: Scene) -> Told:
     """Speaker, kind and certainty of a source at an offset; nobody where the text names nobody."""
@@ -58,7 +79,7 @@ def meant(mention: names.Mention, at: int, scene: Scene) -> Told:
     if mention.form == "organisation":
         return _body(mention.name, at, scene)
     if mention.form == "document":
-        return _described(mention.name), "document", 0.7
+        return _described(mention.name, scene.text), "document", 0.7
     if mention.form == "group":
         return _group(mention.name, scene)
     return None, "unknown", 0.3
@@ -124,32 +145,36 @@ def _by_pronoun(pronoun: str, at: int, scene: Scene) -> Told:
     return None, "unknown", 0.3
 
 
-def _by_role(role: str, at: int, scene: Scene) -> Told:
-    if fitting := _holder(role, scene.roles):
-        return fitting, "person", 0.85
-    head = role.split()[-1]
-    definite = role.startswith(("the ", "his ", "her ", "this ")) and head not in (
-        "source",
-        "insider",
-        "witness",
-    )
+def _by_role(written: str, at: int, scene: Scene) -> Told:
+    role = written.lower()
+    definite = role.startswith(("the ", "his ", "her ", "this "))
+    holders = _holders(role, at, scene) if definite or " " not in role else []
+    if len(holders) == 1:
+        return holders[0], "person", 0.85
+    if scene.last_person in holders:
+        return scene.last_person, "person", 0.7
+    head = names.head_noun(role)
+    definite = definite and not holders and head not in ("source", "insider", "witness")
     other_office = scene.last_person and scene.roles.get(scene.last_person) and head not in _GENERIC
     if definite and scene.last_person and not other_office:
         return scene.last_person, "person", 0.75
     if definite and not scene.last_person and (before := [n for o, n in scene.seen if o < at]):
         return before[-1], "person", 0.6
-    return _described(role), "person", 0.5
+    return _described(written, scene.text), "person", 0.5
 
 
-def _holder(role: str, roles: dict[str, str]) -> str | None:
-    """Whose role it is: of those with the same head noun, the one with most words in common."""
-    words = role.lower().split()
-    common = {
-        name: len(set(words) & set(held.lower().split()))
-        for name, held in roles.items()
-        if words[-1] in held.lower().split()
-    }
-    return max(reversed(common), key=lambda name: common[name]) if common else None
+def _holders(role: str, at: int, scene: Scene) -> list[str]:
+    """Whose role it is: of those with the same head noun, those with most words in common.
+
+    The places that they are from count too: "the Tarsk senator" after "Sen. Ana Orla of Tarsk".
+    """
+    words, head = set(role.split()) - {"the", "of"}, names.head_noun(role)
+    common = {}
+    for name, held in scene.roles.items():
+        told = [names.SHORT.get(word.strip(".,"), word) for word in held.lower().split()]
+        if head in told:
+            common[name] = len(words & (set(told) | scene.homes(name)))
+    return [name for name in common if common[name] == max(common.values())]
 
 
 def _body(name: str, at: int, scene: Scene) -> Told:
@@ -162,25 +187,36 @@ def _body(name: str, at: int, scene: Scene) -> Told:
     before = [body for o, body in scene.bodies if o < at and body.split()[-1].lower() == noun]
     if before:
         return before[-1], "organisation", 0.6
-    return _described(name), "organisation", 0.6
+    return _described(name, scene.text), "organisation", 0.6
 
 
 def _group(name: str, scene: Scene) -> Told:
-    """Many people: by name ("Republicans") or by what they are ("officials"); "some", "his aides": nobody."""
-    plain = _LEAD.sub("", " ".join(name.split()))
+    """Many people: by name ("Republicans") or by what they are ("officials"); "some", "his aides": nobody.
+
+    How many they are is left out: "some voters" and "most voters" are voters.
+    """
+    plain = _QUANTITY.sub("", " ".join(name.split()))
     first = plain.split()[0].lower() if plain else ""
-    if not plain or plain.lower() in _ANYBODY or first in names.OWNERS:
+    if not plain or plain.lower() in _ANYBODY or first in names.OWNERS or _SHARE.search(name):
         return None, "group", 0.4
-    opens = plain[:1].isupper() and " " + plain[:1].lower() + plain[1:] in scene.text
-    return (plain[:1].lower() + plain[1:] if opens else plain), "group", 0.7
+    return _unopened(plain, scene.text), "group", 0.7
 
 
-def _described(phrase: str) -> str | None:
+def _unopened(phrase: str, text: str) -> str:
+    """Without the capital of a sentence's first word, where the article has that word in small letters."""
+    small = phrase[:1].lower() + phrase[1:]
+    return small if re.search(rf"(?<!\w){re.escape(small.split()[0])}(?!\w)", text) else phrase
+
+
+def _described(phrase: str, text: str) -> str | None:
     """Who is told apart by a description ("a pact official"); nobody where a noun stands alone ("a poll")."""
     plain = _LEAD.sub("", phrase)
     words = plain.lower().split()
     if not words or words[0] in names.OWNERS:
         return None
+    if len(words) == 1 and (words[0] in names.HEADS or words[0][:-1] in names.HEADS):
+        return None
+    plain = _unopened(plain, text)
     return plain if _capital(plain) or any(word not in _VAGUE for word in words[:-1]) else None
 
 

@@ -134,8 +134,10 @@ class _Article:
             return Mention("organisation", mention.name, None)
         if self.known is not None and text[start:end].lower() in ("who", "which", "that", "whose"):
             return naming.before(text, start, self.known) or mention
-        if self.known is None or (mention.form in ("pronoun", "role") and not mention.name):
+        if self.known is None or mention.form == "pronoun":
             return mention
+        if mention.form == "role" and not mention.name:
+            return naming.head_of(text, start, end, self.known) or mention
         return naming.told(mention, text, start, end, self.known)
 
 
