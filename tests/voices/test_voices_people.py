@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from discourselab.voices import naming, people
+from discourselab.voices import bodies, naming, people
 
 
 def test_a_middle_initial_or_name_makes_nobody_another():
@@ -38,7 +38,7 @@ def test_acronyms_that_are_spelt_out_one_way_are_known():
         "a": "The Collective Safety Forum (CSF) met.",
         "b": "The Pact for Trade (PT) and Port of Tarsk (PT).",
     }
-    assert people.acronyms(texts) == {"CSF": "Collective Safety Forum"}
+    assert bodies.acronyms(texts) == {"CSF": "Collective Safety Forum"}
 
 
 def named(*texts, kinds):

@@ -100,9 +100,13 @@ def is_place(name: str, text: str) -> bool:
 
 
 def genders(text: str, people: set[str]) -> Counter:
-    """How often "she" (counted up) or "he" (down) stands in a sentence that names a single person."""
+    """How often "she" (counted up) or "he" (down) stands in a sentence that names a single person.
+
+    A surname that several bear names none of them.
+    """
     tally: Counter = Counter()
-    surnames = {name.split()[-1]: name for name in people}
+    borne = Counter(name.split()[-1] for name in people)
+    surnames = {name.split()[-1]: name for name in people if borne[name.split()[-1]] == 1}
     if not surnames:
         return tally
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(surnames))) + r")\b")

@@ -13,7 +13,7 @@ _OPENING = re.compile(
     r"(?:(?:And|But|Or|Then|When|While|Yet|So|As|If|Even|Now|Later|Today|Meanwhile|Both|Most|Many|Some|Like|Says?)"
     r"[ \u00a0]+)+(?=[A-Z])"
 )
-_WORD_BEFORE = re.compile(r"([A-ZÀ-ÞА-Я][\w.’'-]+)[ \u00a0]$")
+_WORD_BEFORE = re.compile(r"([A-ZÀ-ÞА-Я][\w’'-]+)[ \u00a0]$")
 _BEFORE = re.compile(r"(?:\b[\w-]+\.?[ \u00a0]+){1,3}$")
 _SMALL = r"(?:of|for|on|and|in|the)"
 _LEADING = re.compile(rf"(?:{_SMALL}[ \u00a0]+)+(?=\S)")
@@ -128,9 +128,12 @@ def _title_before(text: str, start: int) -> str:
 def _mended(texts: dict[str, str], found: dict[str, list[Named]]) -> dict[str, list[Named]]:
     """Neighbours marked apart, in one where they are one name: "New" and "Hampshire"."""
     kinds: dict[str, Counter] = defaultdict(Counter)
-    for mentions in found.values():
+    called = set()
+    for document, mentions in found.items():
         for one in mentions:
             kinds[one.name][one.kind] += 1
+            if first := _first_name(texts[document], one):
+                called.add(f"{first} {one.name}")
     out = {}
     for document, mentions in found.items():
         kept: list[Named] = []
@@ -140,13 +143,7 @@ def _mended(texts: dict[str, str], found: dict[str, list[Named]]) -> dict[str, l
             gap = texts[document][last.end : one.start] if last else ""
             whole = f"{last.name}{gap}{one.name}" if last else None
             first = _WORD_BEFORE.search(texts[document], max(0, one.start - 30), one.start)
-            if (
-                first
-                and gap
-                and one.kind == "person"
-                and "person" in kinds.get(f"{first.group(1)} {one.name}", ())
-            ):
-                # "Rand Paul", of whom only "Paul" was marked here, and both words elsewhere.
+            if first and one.kind == "person" and f"{first.group(1)} {one.name}" in called:
                 one = one._replace(start=first.start(1), name=f"{first.group(1)} {one.name}")
                 kept.append(one)
             elif gap == " " and whole in kinds:
@@ -158,6 +155,21 @@ def _mended(texts: dict[str, str], found: dict[str, list[Named]]) -> dict[str, l
                 kept.append(one)
         out[document] = kept
     return out
+
+
+def _first_name(text: str, one: Named) -> str | None:
+    """The first name of a person of whom only the surname was marked ("Sen. Rey Orla"), or None.
+
+    It stands behind a title, is none itself, and no word of the article.
+    """
+    first = _WORD_BEFORE.search(text, max(0, one.start - 30), one.start)
+    if one.kind != "person" or " " in one.name or one.title or not first:
+        return None
+    word, before = first.group(1), text[max(0, first.start(1) - 30) : first.start(1)].split()
+    if not before or not before[-1][:1].isupper() or not names.is_title(_plain(before[-1])):
+        return None
+    usual = names.is_title(_plain(word)) or names.is_acronym(word) or word.lower() in names.ORGANISATION
+    return None if usual or re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) else word
 
 
 def _is_one_name(last: Named, gap: str, one: Named, own: set[str]) -> bool:

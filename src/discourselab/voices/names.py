@@ -7,10 +7,11 @@ from importlib import resources
 import yaml
 
 _NOUNS = yaml.safe_load(resources.files(__package__).joinpath("nouns_en.yml").read_text(encoding="utf-8"))
-ORGANISATION, DOCUMENT, EVENT, ROLES, TITLES, PERSONS = (
+ORGANISATION, BODIES, DOCUMENT, EVENT, ROLES, TITLES, STANDING = (
     frozenset(_NOUNS[kind].split())
-    for kind in ("organisation", "document", "event", "roles", "titles", "persons")
+    for kind in ("organisation", "bodies", "document", "event", "roles", "titles", "standing")
 )
+PERSONS = STANDING | frozenset(_NOUNS["persons"].split())
 SHORT = {short: long for long, shorts in _NOUNS["abbreviations"].items() for short in shorts.split()}
 PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those"})
 OWNERS = {
@@ -49,13 +50,14 @@ _NUMBER_OF = re.compile(
 _ADDED = re.compile(
     r",?\s+(?:(?:[-–—]|--)\s.*|(?:like|such as|including|along with|as well as|among them)\s.*)$"
 )
-_CLOSED = re.compile(r"(?:\w{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who|that|not|out)$")
+_CLOSED = re.compile(r"(?:[a-z]{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who|that|not|out)$")
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
 
 
 _MANY = frozenset("people men women children police many some others critics".split())
-HEADS = ORGANISATION | DOCUMENT | ROLES | PERSONS | _MANY
+SHARE = re.compile(r"\d\s?%|\bper ?cent\b|\bin (?:\d+|ten)\b", re.IGNORECASE)
+HEADS = ORGANISATION | BODIES | DOCUMENT | ROLES | PERSONS | _MANY
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,8 @@ def read(source: str) -> Mention:
     kind = _kind_of_noun(head)
     first = _PREPOSITION.split(head)[0]
     named = person(first)
-    if kind == "group" and not named:
-        return Mention(kind, head, None)
+    if (kind == "group" and not named) or SHARE.search(head):
+        return Mention("group", head, None)
     if kind in ("role", None) and note and not named:
         apposed = person(note.split(",")[0].strip())
         if apposed and " " in apposed[0]:  # "Its defence minister, Ana Orla, claimed"
@@ -165,7 +167,8 @@ def person(head: str) -> tuple[str, str | None] | None:
     kept = words[first:]
     # "Belarusian Deputy Minister Ana Orla": what stands before the last title goes with it.
     last = kept[-1].lower().strip(".")
-    if last in ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME or ("-" in last and is_title(last)):
+    unlike = last in ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME or ("-" in last and is_title(last))
+    if unlike and not (first and _is_honorific(words[first - 1])):
         return None
     name = re.sub(r"['’]s$", "", " ".join(kept).strip(" ,"))
     name = name if _DOTTED.search(name) else name.strip(" .")
@@ -190,12 +193,18 @@ def is_title(word: str) -> bool:
     return any(part in TITLES or part in ROLES for part in word.split("-"))
 
 
+def _is_honorific(word: str) -> bool:
+    return word.lower().strip(".") in ("mr", "mrs", "ms", "miss", "dr", "sir", "madam")
+
+
 def _kind_of_noun(head: str) -> str | None:
     words = [w.strip(".,'’") for w in _PREPOSITION.split(head)[0].split()]
-    if not words:
+    if not words or (len(words) > 1 and _is_honorific(words[-2])):
         return None
-    last = words[-1].lower()
-    if last in ORGANISATION or (last.endswith("s") and last[:-1] in ORGANISATION and words[-1][:1].isupper()):
+    last, end = words[-1].lower(), head.split()[-1]
+    if end in DOCUMENT and words[-1][:1].isupper():  # "A University of Tarsk poll"
+        return "document"
+    if words[-1] in BODIES or last in ORGANISATION or (last.endswith("s") and last[:-1] in ORGANISATION and words[-1][:1].isupper()):
         return "organisation"
     if last in DOCUMENT or (last.endswith("s") and last[:-1] in DOCUMENT):
         return "document"

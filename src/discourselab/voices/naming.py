@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from discourselab.voices import cast, marks, names, people
+from discourselab.voices import bodies, cast, marks, names, people
 from discourselab.voices.marked_names import Named, cleaned
 
 COLUMNS = ["document", "start", "end", "kind", "name", "title", "certainty"]
@@ -20,8 +20,8 @@ _CAPITALS = re.compile(r"[A-Z]")
 # Around the names of people who are listed: titles and what they belong to, but nothing that names hang on.
 _TITLES = r"(?:(?!(?:of|for|to|by|with|like|from|in|against)\b)[\w.’'&-]+\s+)*"
 _LEAD_IN = re.compile(rf"\W*{_TITLES}")
-_LISTED = re.compile(rf"(?:['’]s)?\s*(?:\([^)]*\))?\s*(?:,|,?\s(?:and|&))\s+(?:and\s+)?(?:[A-Z][\w.’'&-]*\s+|former\s+|then-)*")
-_AND = re.compile(r"\s(?:and|&)\s")
+_LISTED = re.compile(rf"(?:['’]s)?\s*(?:\([^)]*\))?\s*(?:,|,?\s(?:and|&|as\swell\sas))\s+(?:and\s+)?(?:[A-Z][\w.’'&-]*\s+|former\s+|then-)*")
+_AND = re.compile(r"\s(?:and|&|as\swell\sas)\s")
 _LIST_END = re.compile(r"\s*(?:\([^)]*\))?\s*(?:$|,|[-–—]|who\b|both\b)")
 _HER, _HIS = (
     frozenset(("mrs", "ms", "miss", "madam", "lady", "queen")),
@@ -54,15 +54,16 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
             articles[one.name].add(document)
     chosen = people.ways(articles)
     known = _Bearers(texts, full, chosen)
-    short = people.acronyms(texts)
+    short = bodies.acronyms(texts)
     rows = []
     bodies_of: dict[str, list[str]] = defaultdict(list)
+    whole = _wholes(found, set(chosen.values()))
     for document, mentions in found.items():
         own = [(one.start, chosen[one.name]) for one in full[document]]
         titles = _titles(mentions)
         # "CSF" in an article that names the Collective Safety Forum.
         long = (body.name for body in mentions if body.kind == "organisation" and " " in body.name)
-        spelt = {people.initials(name): name for name in long}
+        spelt = {bodies.initials(name): name for name in long}
         for one in mentions:
             name, certainty = one.name, 1.0
             if one.kind == "person" and not one.title and known.place(one.name, texts[document]):
@@ -72,11 +73,21 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
             elif one.kind == "organisation":
                 name = short.get(one.name) or spelt.get(one.name.replace(".", ""), one.name)
                 noun = name.lower() if " " not in name and name.lower() in names.ORGANISATION else None
-                bodies = [body for body in bodies_of[document] if noun and body.lower().endswith(" " + noun)]
-                name = bodies[-1] if bodies else name
+                ending = [body for body in bodies_of[document] if noun and body.lower().endswith(" " + noun)]
+                name = ending[-1] if ending else whole.get(name, name)
                 bodies_of[document].append(name)
             rows.append((document, one.start, one.end, one.kind, name, one.title, certainty))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _wholes(found: dict[str, list[Named]], people_of: set[str]) -> dict[str, str]:
+    """One name for each way of writing an organisation's."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    for document, mentions in found.items():
+        for one in mentions:
+            if one.kind == "organisation":
+                articles[one.name].add(document)
+    return bodies.ways(articles, people_of)
 
 
 class _Bearers:
@@ -95,14 +106,16 @@ class _Bearers:
             self.gender.update(cast.genders(texts[document], alone))
             for one in mentions:
                 name = chosen[one.name]
-                self.by_surname[people.surname(name)].add(name)
+                self.by_surname[people.bare(people.surname(name))].add(name)
                 self.by_first[name.split()[0]].add(name)
                 self.titles[name].update(one.title.split())
                 self.gender[name] += 5 * _sex(one.title)
+        for name in set(chosen.values()):
+            self.gender[name] += 5 * people.gender(name)
 
     def place(self, name: str, text: str) -> bool:
         """Whether a word that is nobody's name is a state or a place ("Velmark's ministry", "in Velmark")."""
-        borne = " " in name or name in self.by_surname or name in self.by_first
+        borne = " " in name or people.bare(name) in self.by_surname or name in self.by_first
         return not borne and (name in self.states or cast.is_place(name, text))
 
     def fitting(self, among: list[str], title: str) -> list[str]:
@@ -131,7 +144,7 @@ def _person(
     if " " in one.name:
         return chosen[one.name], 1.0
     here = list(dict.fromkeys(name for _, name in own))
-    bearers = [name for name in here if people.surname(name) == one.name]
+    bearers = [name for name in here if people.bare(people.surname(name)) == people.bare(one.name)]
     if not bearers:
         bearers = [name for name in here if name.split()[0] == one.name]
     inner = [name for name in here if one.name in name.split()[1:-1]]
@@ -143,7 +156,7 @@ def _person(
             return fitting[0], 0.95 if len(bearers) == 1 else 0.8
         before = [name for at, name in own if at < one.start and name in fitting]
         return (before[-1] if before else fitting[0]), 0.6
-    everywhere = sorted(known.by_surname.get(one.name, ()))
+    everywhere = sorted(known.by_surname.get(people.bare(one.name), ()))
     fitting = known.fitting(everywhere, one.title or titles) if everywhere else []
     return (fitting[0], 0.6) if len(fitting) == 1 else (one.name, 0.6)
 

@@ -6,6 +6,7 @@ is never enough.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from importlib import resources
 
@@ -22,6 +23,14 @@ def _short_forms() -> dict[str, str]:
 
 
 _FULL = _short_forms()
+_GENDERS = yaml.safe_load(resources.files(__package__).joinpath("genders_en.yml").read_text(encoding="utf-8"))
+_SHE, _HE = (frozenset(_GENDERS[pronoun].split()) for pronoun in ("she", "he"))
+
+
+def gender(name: str) -> int:
+    """1 where a first name is a woman's, -1 where it is a man's, 0 where it tells nothing."""
+    first = name.split()[0].lower()
+    return (first in _SHE) - (first in _HE)
 
 
 def surname(name: str) -> str:
@@ -39,13 +48,30 @@ def ways(articles: dict[str, set[str]]) -> dict[str, str]:
     like: dict[tuple, list[str]] = defaultdict(list)
     for name in sorted(articles):
         words = _SUFFIX.sub("", name).split()
-        like[_first(words[0]), words[-1].lower() if len(words) > 1 else name].append(name)
+        like[_first(words[0]), bare(words[-1]) if len(words) > 1 else name].append(name)
     chosen = {}
     for same in like.values():
         for people in _told_apart(same, articles):
             best = min(people, key=lambda name: (-len(articles[name]), name))
             chosen |= dict.fromkeys(people, best)
-    return chosen
+    same = _ends(articles)
+    return {name: chosen[same.get(name, name)] for name in chosen}
+
+
+def _ends(articles: dict[str, set[str]]) -> dict[str, str]:
+    """For a name that ends with another of the same article the one of both that more articles have.
+
+    "J. Orla" goes to "Ana J. Orla", "Says Ana Orla" to "Ana Orla".
+    """
+    found: dict[str, str] = {}
+    for name in sorted(articles, key=lambda name: (-len(name.split()), name)):
+        words = name.split()
+        for first in range(1, len(words) - 1):
+            end = " ".join(words[first:])
+            if articles[name] & articles.get(end, set()):
+                more, less = sorted((name, end), key=lambda one: (-len(articles[one]), -len(one)))
+                found.setdefault(less, more)
+    return found
 
 
 def _told_apart(same: list[str], articles: dict[str, set[str]]) -> list[list[str]]:
@@ -74,33 +100,10 @@ def _middle(name: str) -> tuple[str, ...]:
 
 
 def _first(word: str) -> str:
-    plain = _PLAIN.sub("", word.lower())
+    plain = bare(word)
     return _FULL.get(plain, plain)
 
 
-def initials(name: str) -> str:
-    """The capitals that the words of a name begin with: "CSF" of "Collective Safety Forum"."""
-    return "".join(word[0] for word in name.split() if word[0].isupper())
-
-
-def acronyms(texts: dict[str, str]) -> dict[str, str]:
-    """Acronyms that the articles spell out, "Collective Safety Forum (CSF)", each with its full name.
-
-    An acronym that two articles spell out differently is left alone.
-    """
-    found: dict[str, set[str]] = defaultdict(set)
-    for text in texts.values():
-        for match in _SPELT.finditer(text):
-            words = match["full"].split()
-            for first in range(len(words)):
-                kept = words[first:]
-                if kept[0][0].isupper() and initials(" ".join(kept)) == match["short"].replace(".", ""):
-                    found[match["short"]].add(" ".join(kept))
-                    break
-    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
-
-
-_SPELT = re.compile(
-    r"(?P<full>[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|on|in|to) ){0,2}[A-Z][\w’'-]+){1,7}) "
-    r"\((?P<short>[A-Z][A-Z.]{1,7})\)"
-)
+def bare(word: str) -> str:
+    """A name in small letters, without accents, apostrophes and hyphens."""
+    return _PLAIN.sub("", "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if c.isalnum()))

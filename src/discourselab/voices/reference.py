@@ -16,7 +16,6 @@ _QUANTITY = re.compile(
     r"|dozen|dozens|hundreds|thousands|millions|each|every|no|\d[\d,]*)\s+(?:of\s+)?)+",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\d\s?%|\bper ?cent\b|\bin (?:\d+|ten)\b", re.IGNORECASE)
 _ANYBODY = frozenset(
     "some others other many most few both several all none one ones everyone people us you them whom two "
     "three four five six ten".split()
@@ -42,6 +41,8 @@ class Scene:
         the role of each person, as the article words it.
     states
         words that are states or places in any article.
+    known
+        words of the roles and places of each person in all articles.
     marked, bodies
         whether the model marked the names of the article; the organisations among them: offset, name.
     last_person, last_any
@@ -55,6 +56,7 @@ class Scene:
     states: set[str]
     marked: bool = False
     bodies: list[tuple[int, str]] = field(default_factory=list)
+    known: dict[str, set[str]] = field(default_factory=dict)
     last_person: str | None = None
     last_any: tuple[str | None, str] | None = None
     unnamed: str | None = None
@@ -62,8 +64,19 @@ class Scene:
     def homes(self, name: str) -> set[str]:
         """The words of the places that a person is said to be from ("Ana Orla of Upper Tarsk")."""
         at = [offset for offset, who in self.seen if who == name]
-        found = (_HOME.match(self.text, offset) for offset in at)
-        return {word for home in found if home for word in home["place"].lower().split()}
+        return {word for offset in at for word in home(self.text, offset)}
+
+
+def home(text: str, offset: int) -> list[str]:
+    """The words of the place that the person named at an offset is said to be from, in small letters."""
+    found = _HOME.match(text, offset)
+    return found["place"].lower().split() if found else []
+
+
+def role_words(role: str) -> list[str]:
+    """The words of a role in small letters, abbreviated titles in full: "sen." is a senator."""
+    plain = (word.strip(".,'’").lower() for word in role.split())
+    return [names.SHORT.get(word, word) for word in plain]
 
 
 def meant(mention: names.Mention, at: int, scene: Scene) -> Told:
@@ -98,16 +111,23 @@ def contradicts(pronoun: str, tally: int) -> bool:
 
 
 def mentions(scene: Scene, at: int) -> list[tuple[int, str]]:
-    """Where known people are named before an offset, by surname too, in the order of the text."""
-    surnames = {people.surname(name): name for _, name in scene.seen}
+    """Where known people are named before an offset, by surname too, in the order of the text.
+
+    A surname that several bear stands for each of them.
+    """
+    surnames: dict[str, list[str]] = {}
+    for name in dict.fromkeys(name for _, name in scene.seen):
+        surnames.setdefault(people.surname(name), []).append(name)
     if not surnames:
         return []
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(surnames))) + r")\b")
-    return [(m.start(), surnames[m.group()]) for m in pattern.finditer(scene.text, 0, at)]
+    found = pattern.finditer(scene.text, 0, at)
+    return [(match.start(), name) for match in found for name in surnames[match.group()]]
 
 
 def _by_surname(name: str, at: int, scene: Scene) -> Told:
-    fitting = [(o, full) for o, full in scene.seen if people.surname(full) == people.surname(name)]
+    surname = people.bare(people.surname(name))
+    fitting = [(o, full) for o, full in scene.seen if people.bare(people.surname(full)) == surname]
     known = list(dict.fromkeys(full for _, full in fitting))
     if len(known) == 1:
         return known[0], "person", 0.95
@@ -147,14 +167,19 @@ def _by_pronoun(pronoun: str, at: int, scene: Scene) -> Told:
 
 def _by_role(written: str, at: int, scene: Scene) -> Told:
     role = written.lower()
-    definite = role.startswith(("the ", "his ", "her ", "this "))
-    holders = _holders(role, at, scene) if definite or " " not in role else []
+    definite = is_definite(role)
+    holders = _holders(written, scene) if definite or " " not in role else []
     if len(holders) == 1:
         return holders[0], "person", 0.85
-    if scene.last_person in holders:
-        return scene.last_person, "person", 0.7
+    if holders:
+        named = [name for _, name in mentions(scene, at) if name in holders]
+        return (named[-1] if named else holders[0]), "person", 0.6
     head = names.head_noun(role)
-    definite = definite and not holders and head not in ("source", "insider", "witness")
+    if definite and head in names.STANDING and scene.last_person:
+        return scene.last_person, "person", 0.6
+    if definite and head in names.PERSONS:  # "the moderator", "her son": whoever that is
+        return None, "person", 0.4
+    definite = definite and head not in ("source", "insider", "witness")
     other_office = scene.last_person and scene.roles.get(scene.last_person) and head not in _GENERIC
     if definite and scene.last_person and not other_office:
         return scene.last_person, "person", 0.75
@@ -163,18 +188,30 @@ def _by_role(written: str, at: int, scene: Scene) -> Told:
     return _described(written, scene.text), "person", 0.5
 
 
-def _holders(role: str, at: int, scene: Scene) -> list[str]:
+def is_definite(role: str) -> bool:
+    """Whether a role is said of somebody known ("the mogul"), who is then most often who spoke before."""
+    return role.lower().startswith(("the ", "his ", "her ", "this "))
+
+
+def _holders(role: str, scene: Scene) -> list[str]:
     """Whose role it is: of those with the same head noun, those with most words in common.
 
-    The places that they are from count too: "the Tarsk senator" after "Sen. Ana Orla of Tarsk".
+    The places that they are from count too: "the Tarsk senator" after "Sen. Ana Orla of Tarsk". A name in the
+    role that none of them shares ("the Velmark senator") tells that it is another.
     """
-    words, head = set(role.split()) - {"the", "of"}, names.head_noun(role)
+    words, head = set(role.lower().split()) - {"the", "of"}, names.head_noun(role)
+    proper = {word.lower() for word in role.split()[1:] if word[:1].isupper()} - {head}
     common = {}
     for name, held in scene.roles.items():
-        told = [names.SHORT.get(word.strip(".,"), word) for word in held.lower().split()]
+        told = role_words(held)
         if head in told:
             common[name] = len(words & (set(told) | scene.homes(name)))
-    return [name for name in common if common[name] == max(common.values())]
+    best = [name for name in common if common[name] == max(common.values())]
+    if not proper or (best and common[best[0]] > 1):
+        return best
+    # Where this article does not tell, others may: who of those named here is a senator, and from Velmark.
+    here = dict.fromkeys(name for _, name in scene.seen)
+    return [name for name in here if head in scene.known.get(name, ()) and proper & scene.known[name]]
 
 
 def _body(name: str, at: int, scene: Scene) -> Told:
@@ -197,7 +234,7 @@ def _group(name: str, scene: Scene) -> Told:
     """
     plain = _QUANTITY.sub("", " ".join(name.split()))
     first = plain.split()[0].lower() if plain else ""
-    if not plain or plain.lower() in _ANYBODY or first in names.OWNERS or _SHARE.search(name):
+    if not plain or plain.lower() in _ANYBODY or first in names.OWNERS or names.SHARE.search(name):
         return None, "group", 0.4
     return _unopened(plain, scene.text), "group", 0.7
 
@@ -205,6 +242,8 @@ def _group(name: str, scene: Scene) -> Told:
 def _unopened(phrase: str, text: str) -> str:
     """Without the capital of a sentence's first word, where the article has that word in small letters."""
     small = phrase[:1].lower() + phrase[1:]
+    if re.match(r"\S+ [A-Z]", phrase):  # "World Bank"
+        return phrase
     return small if re.search(rf"(?<!\w){re.escape(small.split()[0])}(?!\w)", text) else phrase
 
 

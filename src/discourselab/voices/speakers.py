@@ -11,10 +11,13 @@ from collections import Counter, defaultdict
 
 import pandas as pd
 
-from discourselab.voices import cast, naming, people, reference
+from discourselab.voices import bodies, cast, naming, people, reference
 from discourselab.voices.names import Mention, read
 
 COLUMNS = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
+
+_FIRST_NAME = 10  # sentences with "she" or "he" that a first name counts for
+_OFTEN = 0.05  # share of the words of a person's roles, over all articles, that makes one of them telling
 
 
 def resolve(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -28,10 +31,10 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | 
     texts = dict(zip(documents["document"], documents["text"]))
     known = naming.by_document(named)
     held = {document: _roles(text, known.get(document)) for document, text in texts.items()}
-    states, gender = _everywhere(texts, held)
+    states, gender, roles = _everywhere(texts, held)
     rows = []
     for document, group in spans.groupby("document", sort=False):
-        told = _Article(texts[document], held[document], states, gender, known.get(document))
+        told = _Article(texts[document], held[document], states, gender, roles, known.get(document))
         rows += [(document, *row) for row in told.speakers(group)]
     return _across(pd.DataFrame(rows, columns=COLUMNS))
 
@@ -54,27 +57,41 @@ def _roles(text: str, known: list | None) -> list[tuple[int, str, str | None]]:
     )
 
 
-def _everywhere(texts: dict[str, str], held: dict[str, list]) -> tuple[set[str], Counter]:
-    """What all articles together show: which words are states, and who is called she (> 0) or he (< 0)."""
+def _everywhere(texts: dict[str, str], held: dict[str, list]) -> tuple[set[str], Counter, dict[str, set]]:
+    """What all articles together show: states, who is called she (> 0) or he (< 0), roles and homes."""
     states: set[str] = set()
     gender: Counter = Counter()
+    words: dict[str, Counter] = defaultdict(Counter)
+    named: set[str] = set()
     for document, text in texts.items():
         states |= cast.states(text)
-        gender.update(cast.genders(text, {name for _, name, _ in held[document]}))
-    return states, gender
+        here = {name for _, name, _ in held[document]}
+        gender.update(cast.genders(text, here))
+        for name in here - named:
+            gender[name] += _FIRST_NAME * people.gender(name)
+        named |= here
+        for offset, name, role in held[document]:
+            words[name].update({*reference.role_words(role or ""), *reference.home(text, offset)})
+    often = {
+        name: {word for word, n in told.items() if n > 1 and n >= _OFTEN * sum(told.values())}
+        for name, told in words.items()
+    }
+    return states, gender, often
 
 
 class _Article:
     """One article, its attributions read in the order of the text."""
 
-    def __init__(self, text: str, held: list, states: set[str], gender: Counter, known: list | None):
+    def __init__(
+        self, text: str, held: list, states: set, gender: Counter, roles_of: dict, known: list | None
+    ):
         self.known = known
         self.gender = gender
         self.called = cast.organisations(text)
         bodies = [(one.start, one.name) for one in known or [] if one.kind == "organisation"]
         seen = [(offset, name) for offset, name, _ in held]
         roles = {name: role for _, name, role in reversed(held) if role}
-        self.scene = reference.Scene(text, seen, roles, states, known is not None, bodies)
+        self.scene = reference.Scene(text, seen, roles, states, known is not None, bodies, roles_of)
 
     def speakers(self, spans: pd.DataFrame) -> list[tuple]:
         """A row for each attribution, without the document."""
@@ -110,7 +127,8 @@ class _Article:
         role = scene.roles.get(speaker) if speaker else ((mention.role or mention.name) if mention else None)
         if form == "pronoun" and speaker is None:
             role = scene.unnamed
-        if kind == "person":
+        described = form == "role" and speaker is None and reference.is_definite(mention.role)
+        if kind == "person" and not described:
             scene.last_person = speaker
             scene.unnamed = None if speaker else (role or scene.unnamed)
             if speaker and mention and mention.role and form != "pronoun":
@@ -123,8 +141,10 @@ class _Article:
         """Where "she" follows a man, the woman who was named last."""
         if reference.contradicts(pronoun, self.gender[self.scene.last_person]):
             before = reference.mentions(self.scene, at)
-            fitting = [n for _, n in before if not reference.contradicts(pronoun, self.gender[n])]
-            self.scene.last_person = fitting[-1] if fitting else None
+            other = "he" if pronoun == "she" else "she"
+            told = [n for _, n in before if reference.contradicts(other, self.gender[n])]
+            open_ = [n for _, n in before if not self.gender[n]]
+            self.scene.last_person = (told or open_ or [None])[-1]
 
     def _mention(self, start: int, end: int) -> Mention:
         """What a source says of whom it means, set right by the names that the model marked in it."""
@@ -152,9 +172,9 @@ def _across(rows: pd.DataFrame) -> pd.DataFrame:
     )
     full: dict[str, set[str]] = defaultdict(set)
     for name in chosen.values():
-        full[people.surname(name)].add(name)
-    bare = {name for name in articles if " " not in name and len(full.get(name, ())) == 1}
-    known = chosen | {name: next(iter(full[name])) for name in bare}
+        full[people.bare(people.surname(name))].add(name)
+    bare = {name for name in articles if " " not in name and len(full.get(people.bare(name), ())) == 1}
+    known = chosen | {name: next(iter(full[people.bare(name)])) for name in bare}
     out = rows.copy()
     person = out["speaker_kind"] == "person"
     renamed = person & out["speaker"].isin(set(known))
@@ -163,10 +183,13 @@ def _across(rows: pd.DataFrame) -> pd.DataFrame:
     told = out[out["speaker_kind"].isin(["person", "organisation"]) & out["speaker"].notna()]
     counts = told.groupby("speaker")["speaker_kind"].value_counts().unstack(fill_value=0)
     counts = counts.reindex(columns=["person", "organisation"], fill_value=0)
-    bodies = set(counts.index[counts["organisation"] > counts["person"]])
+    acting = set(counts.index[counts["organisation"] > counts["person"]])
     out.loc[told.index, "speaker_kind"] = [
-        "organisation" if name in bodies else "person" for name in told["speaker"]
+        "organisation" if name in acting else "person" for name in told["speaker"]
     ]
+    body = (out["speaker_kind"] == "organisation") & out["speaker"].notna()
+    where = out[body].groupby("speaker")["document"].agg(set).to_dict()
+    out.loc[body, "speaker"] = out.loc[body, "speaker"].map(bodies.ways(where, set(chosen.values())))
     guessed = person & rows["speaker"].isin(bare)
     out.loc[guessed, "certainty"] = out.loc[guessed, "certainty"].clip(upper=0.5)
     return out
