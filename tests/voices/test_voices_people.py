@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from discourselab.voices import bodies, naming, people
+from discourselab.voices import naming, people
 
 
 def test_a_middle_initial_or_name_makes_nobody_another():
@@ -33,12 +33,20 @@ def test_the_surname_stands_before_junior():
     assert people.surname("Tom Reth Jr.") == "Reth"
 
 
-def test_acronyms_that_are_spelt_out_one_way_are_known():
-    texts = {
-        "a": "The Collective Safety Forum (CSF) met.",
-        "b": "The Pact for Trade (PT) and Port of Tarsk (PT).",
-    }
-    assert bodies.acronyms(texts) == {"CSF": "Collective Safety Forum"}
+def test_accents_and_apostrophes_make_nobody_another():
+    assert len(set(people.ways({"Tom O’Reth": {1}, "Tom O'Reth": {2}}).values())) == 1
+    assert people.ways({"René Orla": {1, 2}, "Rene Orla": {3}})["Rene Orla"] == "René Orla"
+
+
+def test_the_end_of_a_name_in_the_same_article_is_the_same_person():
+    names = {"Ana Vera Orla": {1, 2}, "Vera Orla": {1}, "Says Ana Vera Orla": {2}}
+    assert set(people.ways(names).values()) == {"Ana Vera Orla"}
+    assert people.ways({"Ana Vera Orla": {1}, "Vera Orla": {2}})["Vera Orla"] == "Vera Orla"
+
+
+@pytest.mark.parametrize("name, gender", [("Mary Orla", 1), ("Robert Reth", -1), ("Kael Reth", 0)])
+def test_a_first_name_may_tell_she_from_he(name, gender):
+    assert people.gender(name) == gender
 
 
 def named(*texts, kinds):

@@ -30,8 +30,10 @@ def ways(articles: dict[str, set[str]], people: set[str] = frozenset()) -> dict[
         own = _key(name)
         groups[owned.get(own, own)].append(name)
     chosen = {}
-    for same in groups.values():
-        best = min(same, key=lambda name: (_OWNER.search(name) is not None, -len(articles[name]), name))
+    for key, same in groups.items():
+        best = min(same, key=lambda name: (-len(articles[name]), name))
+        if key[-1:] and key[-1] in _OWNED:
+            best = min(same, key=lambda name: (_OWNER.search(name) is not None, len(name.split()), name))
         chosen |= dict.fromkeys(same, best)
     spelt = _spelt(articles)
     return {name: chosen[spelt.get(best, best)] for name, best in chosen.items()}
@@ -70,7 +72,9 @@ def _key(name: str) -> tuple:
     plain = _STOPPED.sub(lambda m: m.group().replace(".", ""), name)
     plain = _OWNER.sub("", plain).replace("’", "'").replace("-", " ").casefold()
     words = plain.split()
-    while len(words) > 2 and (words[0] == "the" or names.is_title(words[0].strip(".")) and words[-1] in _OWNED):
+    while len(words) > 2 and (
+        words[0] == "the" or (names.is_title(words[0].strip(".")) and words[-1] in _OWNED)
+    ):
         words = words[1:]
     if _HEADS & {words[0], words[-1]} and len(words) > 1:
         return tuple(sorted(set(words) - _LINKS))
@@ -86,7 +90,10 @@ def _full_owners(articles: dict[str, set[str]], people: set[str]) -> dict[tuple,
         if key[-1] in _OWNED and key[:-1] in full and len(key) > 2:
             by_short[key[-2:]].add(key)
     return {
-        key: short for short, owners in by_short.items() if len(owners) == 1 and short in keys for key in owners
+        key: short
+        for short, owners in by_short.items()
+        if len(owners) == 1 and short in keys
+        for key in owners
     }
 
 
@@ -99,7 +106,7 @@ def _spelt(articles: dict[str, set[str]]) -> dict[str, str]:
     found = {}
     for short in articles:
         fitting = long.get(short.replace(".", ""), [])
-        if names.is_acronym(short) and " " not in short and len(fitting) == 1:
-            if articles[fitting[0]] & articles[short]:
-                found[short] = fitting[0]
+        alone = names.is_acronym(short) and " " not in short and len(fitting) == 1
+        if alone and articles[fitting[0]] & articles[short]:
+            found[short] = fitting[0]
     return found

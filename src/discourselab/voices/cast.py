@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from discourselab.voices.names import (
     DOCUMENT,
@@ -97,6 +98,15 @@ def states(text: str) -> set[str]:
 def is_place(name: str, text: str) -> bool:
     """Whether a text says "in Velmark" of a word."""
     return re.search(rf"\b(?:in|across|outside|into|of)\s+{re.escape(name)}\b(?!\s+[A-Z])", text) is not None
+
+
+def located(words: set[str], texts: Iterable[str]) -> Counter:
+    """How often texts say "in", "across", "outside", "near" of each of some words."""
+    if not words:
+        return Counter()
+    listed = "|".join(map(re.escape, sorted(words)))
+    pattern = re.compile(rf"\b(?:in|across|outside|into|near)\s+({listed})\b(?!\s+[A-Z])")
+    return Counter(match.group(1) for text in texts for match in pattern.finditer(text))
 
 
 def genders(text: str, people: set[str]) -> Counter:

@@ -229,9 +229,9 @@ def _people_after_all(best: dict[str, str], votes: dict[str, Counter]) -> list[s
     for name, kind in best.items():
         words = name.lower().split()
         last = people.surname(name)
-        if kind in ("organisation", "other") and 2 <= len(words) <= 4 and last in bare - known:
-            if votes[last]["person"] > 1 and not names.ORGANISATION & set(words):
-                found.append(name)
+        marked = kind in ("organisation", "other") and 2 <= len(words) <= 4 and last in bare - known
+        if marked and votes[last]["person"] > 1 and not names.ORGANISATION & set(words):
+            found.append(name)
     return found
 
 
@@ -240,7 +240,9 @@ def _as_kind(one: Named, kind: str) -> Named:
     if kind != "person" or one.kind == "person":
         return one._replace(kind=kind)
     words = one.name.split()
-    titles = next((n for n, word in enumerate(words[:-1]) if not names.is_title(_plain(word))), len(words) - 1)
+    titles = next(
+        (n for n, word in enumerate(words[:-1]) if not names.is_title(_plain(word))), len(words) - 1
+    )
     title = " ".join(_plain(word) for word in words[:titles])
     start = one.start + len(" ".join(words[:titles])) + bool(titles)
     return one._replace(kind=kind, start=start, name=" ".join(words[titles:]), title=one.title or title)

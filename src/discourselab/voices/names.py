@@ -42,8 +42,8 @@ NO_NAME = frozenset(
 _BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
 _NUMBER_OF = re.compile(
-    r"^(?:an?\s+)?(?:large |small |growing |wide |vast )?(?:number|handful|lot|couple|host|majority|chorus|array"
-    r"|variety|dozens?|scores|hundreds|thousands|millions|half|most|many|some|several|few|all|both)\s+of\s+(?=\w)",
+    r"^(?:an?\s+)?(?:large |small |growing |wide |vast )?(?:number|handful|lot|couple|host|majority|chorus"
+    r"|array|variety|dozens?|scores|hundreds|thousands|millions|half|most|many|some|several|few|all|both)\s+of\s+(?=\w)",
     re.IGNORECASE,
 )
 # What is added to a head without being part of it: "politicians like Ana Orla", "the bank - founded by …".
@@ -52,6 +52,8 @@ _ADDED = re.compile(
 )
 _CLOSED = re.compile(r"(?:[a-z]{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who|that|not|out)$")
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
+_MANY_BODIES = frozenset("airlines forces industries nations states systems".split())
+_QUANTITY = re.compile(r"(?:most|many|some|several|few|all|both|other|fewer|more)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
 
 
@@ -141,13 +143,18 @@ def _is_object(head: str, name: str) -> bool:
     hung = list(_PREPOSITION.finditer(before if before.endswith(" ") else before + " "))
     between = before[hung[-1].end() :].split() if hung else ["x"]
     # "Deputy Minister of Velmark Ana Orla": what hangs on the preposition stands before the name.
-    return all(is_title(word.lower().strip(".")) or word.lower() == "the" for word in between)
+    return " " not in name or all(
+        is_title(word.lower().strip(".")) or word.lower() == "the" for word in between
+    )
 
 
 def person(head: str) -> tuple[str, str | None] | None:
     """The name of a person in a noun phrase and the title before it; None when there is none."""
     head = re.sub(
-        r"^(?:The|An?|This|That|These|His|Her|Its|Their|One|Some|Many|Both|Another)\b", _lower, head
+        r"^(?:The|An?|This|That|These|His|Her|Its|Their|One|Some|Many|Both|Another|Most|Several|Few|All|No|Each"
+        r"|Every|Neither|Even|And|But|Then|When|While|If)\b",
+        _lower,
+        head,
     )
     runs = list(NAME.finditer(head))
     if not runs:
@@ -204,7 +211,13 @@ def _kind_of_noun(head: str) -> str | None:
     last, end = words[-1].lower(), head.split()[-1]
     if end in DOCUMENT and words[-1][:1].isupper():  # "A University of Tarsk poll"
         return "document"
-    if words[-1] in BODIES or last in ORGANISATION or (last.endswith("s") and last[:-1] in ORGANISATION and words[-1][:1].isupper()):
+    if words[-1] in _MANY_BODIES:
+        return "group"
+    if (
+        words[-1] in BODIES
+        or last in ORGANISATION
+        or (last.endswith("s") and last[:-1] in ORGANISATION and words[-1][:1].isupper())
+    ):
         return "organisation"
     if last in DOCUMENT or (last.endswith("s") and last[:-1] in DOCUMENT):
         return "document"
@@ -214,7 +227,9 @@ def _kind_of_noun(head: str) -> str | None:
         return "group"  # "Analysts", capital or not
     if last.endswith("s") and len(words) == 1 and _PREPOSITION.search(head):
         return "group"  # "Opponents of President Ana Orla"
-    return "group" if _is_plural(words[-1]) or last in _MANY else None
+    # "Most Millennials": a quantity tells that the name is many people's.
+    many = len(words) == 2 and _QUANTITY.match(head) and last.endswith("s")
+    return "group" if many or _is_plural(words[-1]) or last in _MANY else None
 
 
 def _is_plural(word: str) -> bool:

@@ -7,7 +7,6 @@ name only when a single bearer of the corpus fits it.
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -16,13 +15,12 @@ from discourselab.voices import bodies, cast, marks, names, people
 from discourselab.voices.marked_names import Named, cleaned
 
 COLUMNS = ["document", "start", "end", "kind", "name", "title", "certainty"]
-_CAPITALS = re.compile(r"[A-Z]")
-# Around the names of people who are listed: titles and what they belong to, but nothing that names hang on.
-_TITLES = r"(?:(?!(?:of|for|to|by|with|like|from|in|against)\b)[\w.’'&-]+\s+)*"
-_LEAD_IN = re.compile(rf"\W*{_TITLES}")
-_LISTED = re.compile(rf"(?:['’]s)?\s*(?:\([^)]*\))?\s*(?:,|,?\s(?:and|&|as\swell\sas))\s+(?:and\s+)?(?:[A-Z][\w.’'&-]*\s+|former\s+|then-)*")
-_AND = re.compile(r"\s(?:and|&|as\swell\sas)\s")
-_LIST_END = re.compile(r"\s*(?:\([^)]*\))?\s*(?:$|,|[-–—]|who\b|both\b)")
+_PEOPLE_OF = re.compile(r"(?:i?ans?|n|ns|ish|ese|er|ers)$")  # "Lorvanian" of "Lorvania"
+_UNLIKE_BODIES = frozenset(
+    "accord act address agreement amendment award bill bowl charter constitution debate declaration dialogue"
+    " doctrine election poll prize protocol recession referendum revolution statement summit talks treaty"
+    " war".split()
+)
 _HER, _HIS = (
     frozenset(("mrs", "ms", "miss", "madam", "lady", "queen")),
     frozenset(("mr", "sir", "lord", "king")),
@@ -54,6 +52,7 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
             articles[one.name].add(document)
     chosen = people.ways(articles)
     known = _Bearers(texts, full, chosen)
+    known.locate(found, texts)
     short = bodies.acronyms(texts)
     rows = []
     bodies_of: dict[str, list[str]] = defaultdict(list)
@@ -66,8 +65,10 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
         spelt = {bodies.initials(name): name for name in long}
         for one in mentions:
             name, certainty = one.name, 1.0
-            if one.kind == "person" and not one.title and known.place(one.name, texts[document]):
-                one = one._replace(kind="place")
+            if one.kind == "person" and not one.title:
+                one = one._replace(kind=known.kind(one.name, texts[document]))
+            if one.kind in ("person", "organisation"):
+                one = one._replace(kind=_kind_by_noun(one))
             if one.kind == "person":
                 name, certainty = _person(one, own, known, chosen, titles[one.name])
             elif one.kind == "organisation":
@@ -113,10 +114,35 @@ class _Bearers:
         for name in set(chosen.values()):
             self.gender[name] += 5 * people.gender(name)
 
-    def place(self, name: str, text: str) -> bool:
-        """Whether a word that is nobody's name is a state or a place ("Velmark's ministry", "in Velmark")."""
-        borne = " " in name or people.bare(name) in self.by_surname or name in self.by_first
-        return not borne and (name in self.states or cast.is_place(name, text))
+    def locate(self, found: dict[str, list[Named]], texts: dict[str, str]) -> None:
+        """Learn which words that are nobody's name are places, by the marks and words of all articles."""
+        marked: dict[str, Counter] = defaultdict(Counter)
+        for mentions in found.values():
+            for one in mentions:
+                marked[one.name][one.kind] += 1
+        loose = {name for name, kinds in marked.items() if kinds["person"] and not self.borne(name)}
+        told = cast.located(loose, texts.values())
+        self.places = self.states | {name for name, kinds in marked.items() if kinds["place"]}
+        self.located = {
+            name for name in loose if marked[name]["place"] + told[name] > marked[name]["person"] / 2
+        }
+
+    def borne(self, name: str) -> bool:
+        """Whether a word is part of the full name of somebody in the corpus."""
+        return " " in name or people.bare(name) in self.by_surname or name in self.by_first
+
+    def kind(self, name: str, text: str) -> str:
+        """Person; place for a word that is nobody's name but a state or a place; other for its people.
+
+        "Velmark's ministry" and "in Velmark" tell a place, in any article; a Velmarkian is of it.
+        """
+        if self.borne(name):
+            return "person"
+        if name in self.states or name in self.located or cast.is_place(name, text):
+            return "place"
+        stem = _PEOPLE_OF.sub("", name)
+        of_place = stem != name and any(stem in (place, place[:-1]) for place in self.places)
+        return "other" if of_place else "person"
 
     def fitting(self, among: list[str], title: str) -> list[str]:
         """Those of some people whom a title fits; all of them where it tells nothing."""
@@ -124,6 +150,15 @@ class _Bearers:
         kept = [name for name in among if not (sex and np.sign(self.gender[name]) == -sex)]
         by_title = [name for name in kept if words & self.titles[name]]
         return by_title or kept or among
+
+
+def _kind_by_noun(one: Named) -> str:
+    """The kind that the noun of a name of several words tells: a foundation is no person, a law no body."""
+    head = names.head_noun(one.name)
+    if " " in one.name and head in _UNLIKE_BODIES and one.kind == "organisation":
+        return "other"
+    last = one.name.split()[-1].lower()
+    return "organisation" if " " in one.name and last in names.ORGANISATION else one.kind
 
 
 def _titles(mentions: list[Named]) -> dict[str, str]:
@@ -172,70 +207,3 @@ def by_document(named: pd.DataFrame | None) -> dict[str, list]:
         return {}
     ordered = named.sort_values(["document", "start"], kind="stable")
     return {document: list(rows.itertuples(index=False)) for document, rows in ordered.groupby("document")}
-
-
-def told(mention: names.Mention, text: str, start: int, end: int, known: list) -> names.Mention:
-    """The mention of a source, ``text[start:end]``, set right by the names that were marked in it."""
-    inside = [one for one in known if one.start < end and one.end > start]
-    if mention.name is None or mention.form == "document":
-        return mention
-    if mention.form == "group":
-        # "Analysts" opens a sentence, "Republicans" is a name.
-        name = mention.name[:1].lower() + mention.name[1:]
-        return mention if inside or _CAPITALS.search(name) else names.Mention("group", name, None)
-    low = text.find(mention.name, start, end)
-    high = low + len(mention.name)
-    over = [one for one in inside if low <= one.start < high or one.start <= low < one.end]
-    if low < 0 or not over:
-        # "My", "Q": a capital letter alone makes no name.
-        bare = mention.form == "surname" and not mention.role
-        borne = any(mention.name in one.name.split() for one in known)
-        return names.Mention("unknown", None, None) if bare and not borne else mention
-    last = over[-1]
-    if together := _together(text, start, end, inside):
-        return together
-    if mention.form == "organisation":
-        whole = last.end >= high and last.kind == "organisation" and last.start <= low
-        return names.Mention("organisation", last.name, mention.role) if whole else mention
-    if last.kind == "person":
-        form = "full" if " " in text[last.start : last.end].strip() else "surname"
-        return names.Mention(form, last.name, mention.role or last.title or None, last.certainty)
-    if last.kind == "other":
-        return names.Mention("group", last.name, None) if last.name.endswith("s") else mention
-    return names.Mention("organisation", last.name, mention.role)
-
-
-def _together(text: str, start: int, end: int, inside: list) -> names.Mention | None:
-    """Several people who are given one statement ("Ana Orla and Minister Tom Reth"), or None."""
-    people_in = [one for one in inside if one.kind == "person"]
-    if len(people_in) < 2 or not _LEAD_IN.fullmatch(text[start : people_in[0].start]):
-        return None
-    gaps = [text[one.end : other.start] for one, other in pairwise(people_in)]
-    listed = all(_LISTED.fullmatch(gap) for gap in gaps) and any(_AND.search(gap) for gap in gaps)
-    if not listed or not _LIST_END.match(text[people_in[-1].end : end]):
-        return None
-    *first, last = dict.fromkeys(one.name for one in people_in)
-    if not first:
-        return None
-    certainty = min(one.certainty for one in people_in)
-    return names.Mention("group", f"{', '.join(first)} and {last}", None, certainty)
-
-
-def head_of(text: str, start: int, end: int, known: list) -> names.Mention | None:
-    """A marked person whose name ends the head of a source, and is a role too ("Mr. King"), or None."""
-    head = text[start:end].split(",")[0].rstrip(" '’\u00a0")
-    last = [one for one in known if one.kind == "person" and one.end == start + len(head) and one.start >= start]
-    if not last or re.match(r"(?:the|an?|his|her|its|their)\s", head, re.IGNORECASE) and " " not in last[-1].name:
-        return None
-    form = "full" if " " in text[last[-1].start : last[-1].end].strip() else "surname"
-    return names.Mention(form, last[-1].name, last[-1].title or None, last[-1].certainty)
-
-
-def before(text: str, at: int, known: list) -> names.Mention | None:
-    """The name that a relative pronoun at an offset follows ("Ana Orla, who said"), or None."""
-    close = [one for one in known if one.end <= at and not text[one.end : at].strip(" ,)\u00a0")]
-    if not close or close[-1].kind == "other":
-        return None
-    last = close[-1]
-    form = "organisation" if last.kind != "person" else "full" if " " in last.name else "surname"
-    return names.Mention(form, last.name, last.title or None, last.certainty)

@@ -11,8 +11,10 @@ from collections import Counter, defaultdict
 
 import pandas as pd
 
-from discourselab.voices import bodies, cast, naming, people, reference
+from discourselab.voices import bodies, cast, marked_sources, naming, people, reference
 from discourselab.voices.names import Mention, read
+from discourselab.voices.roles import is_definite, role_words
+from discourselab.voices.scene import Scene, home, mentions
 
 COLUMNS = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
 
@@ -71,7 +73,7 @@ def _everywhere(texts: dict[str, str], held: dict[str, list]) -> tuple[set[str],
             gender[name] += _FIRST_NAME * people.gender(name)
         named |= here
         for offset, name, role in held[document]:
-            words[name].update({*reference.role_words(role or ""), *reference.home(text, offset)})
+            words[name].update({*role_words(role or ""), *home(text, offset)})
     often = {
         name: {word for word, n in told.items() if n > 1 and n >= _OFTEN * sum(told.values())}
         for name, told in words.items()
@@ -87,11 +89,12 @@ class _Article:
     ):
         self.known = known
         self.gender = gender
+        self.surnames = {people.surname(name) for _, name, _ in held}
         self.called = cast.organisations(text)
-        bodies = [(one.start, one.name) for one in known or [] if one.kind == "organisation"]
+        named = [(one.start, one.name) for one in known or [] if one.kind == "organisation"]
         seen = [(offset, name) for offset, name, _ in held]
         roles = {name: role for _, name, role in reversed(held) if role}
-        self.scene = reference.Scene(text, seen, roles, states, known is not None, bodies, roles_of)
+        self.scene = Scene(text, seen, roles, states, known is not None, named, roles_of)
 
     def speakers(self, spans: pd.DataFrame) -> list[tuple]:
         """A row for each attribution, without the document."""
@@ -107,11 +110,11 @@ class _Article:
             elif role == "cue":
                 with_cue.add(number)
         scene = self.scene
-        mentions = {number: self._mention(*span) for number, span in sources.items()}
-        scene.seen += [(sources[n][0], one.name) for n, one in mentions.items() if one.form == "full"]
+        meant = {number: self._mention(*span) for number, span in sources.items()}
+        scene.seen += [(sources[n][0], one.name) for n, one in meant.items() if one.form == "full"]
         scene.seen.sort()
         return [
-            (number, *self._one(mentions.get(number), sources.get(number, (begin,))[0], number in with_cue))
+            (number, *self._one(meant.get(number), sources.get(number, (begin,))[0], number in with_cue))
             for number, begin in begins.items()
         ]
 
@@ -127,7 +130,7 @@ class _Article:
         role = scene.roles.get(speaker) if speaker else ((mention.role or mention.name) if mention else None)
         if form == "pronoun" and speaker is None:
             role = scene.unnamed
-        described = form == "role" and speaker is None and reference.is_definite(mention.role)
+        described = form == "role" and speaker is None and is_definite(mention.role)
         if kind == "person" and not described:
             scene.last_person = speaker
             scene.unnamed = None if speaker else (role or scene.unnamed)
@@ -140,7 +143,7 @@ class _Article:
     def _other_gender(self, pronoun: str, at: int) -> None:
         """Where "she" follows a man, the woman who was named last."""
         if reference.contradicts(pronoun, self.gender[self.scene.last_person]):
-            before = reference.mentions(self.scene, at)
+            before = mentions(self.scene, at)
             other = "he" if pronoun == "she" else "she"
             told = [n for _, n in before if reference.contradicts(other, self.gender[n])]
             open_ = [n for _, n in before if not self.gender[n]]
@@ -149,16 +152,19 @@ class _Article:
     def _mention(self, start: int, end: int) -> Mention:
         """What a source says of whom it means, set right by the names that the model marked in it."""
         text = self.scene.text
-        mention = read(text[start:end])
+        written = text[start:end]
+        if written.isupper() and written.split()[-1].title() in self.surnames:
+            written = written.title()  # "ORLA: …"
+        mention = read(written)
         if mention.form in ("full", "surname") and mention.name in self.called:
             return Mention("organisation", mention.name, None)
         if self.known is not None and text[start:end].lower() in ("who", "which", "that", "whose"):
-            return naming.before(text, start, self.known) or mention
+            return marked_sources.before(text, start, self.known) or mention
         if self.known is None or mention.form == "pronoun":
             return mention
         if mention.form == "role" and not mention.name:
-            return naming.head_of(text, start, end, self.known) or mention
-        return naming.told(mention, text, start, end, self.known)
+            return marked_sources.head_of(text, start, end, self.known) or mention
+        return marked_sources.told(mention, text, start, end, self.known)
 
 
 def _across(rows: pd.DataFrame) -> pd.DataFrame:

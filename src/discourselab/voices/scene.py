@@ -1,0 +1,67 @@
+"""What is known of an article while its attributions are read in order: who was named where, and how."""
+
+import re
+from dataclasses import dataclass, field
+
+from discourselab.voices import people
+
+_HOME = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){1,4}?[A-Z][\w.’'-]*(?:\s\([^)]*\))?,?\s(?:of|from)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)*)"
+)
+
+
+@dataclass
+class Scene:
+    """What is known of an article while its attributions are read in order.
+
+    seen
+        where people are named in full: offset, name.
+    roles
+        the role of each person, as the article words it.
+    states
+        words that are states or places in any article.
+    known
+        words of the roles and places of each person in all articles.
+    marked, bodies
+        whether the model marked the names of the article; the organisations among them: offset, name.
+    last_person, last_any
+        the last speaker who is a person; the last speaker and kind. Where an unnamed person spoke last ("a
+        judge"), ``last_person`` is None and ``unnamed`` the role.
+    """
+
+    text: str
+    seen: list[tuple[int, str]]
+    roles: dict[str, str]
+    states: set[str]
+    marked: bool = False
+    bodies: list[tuple[int, str]] = field(default_factory=list)
+    known: dict[str, set[str]] = field(default_factory=dict)
+    last_person: str | None = None
+    last_any: tuple[str | None, str] | None = None
+    unnamed: str | None = None
+
+    def homes(self, name: str) -> set[str]:
+        """The words of the places that a person is said to be from ("Ana Orla of Upper Tarsk")."""
+        at = [offset for offset, who in self.seen if who == name]
+        return {word for offset in at for word in home(self.text, offset)}
+
+
+def home(text: str, offset: int) -> list[str]:
+    """The words of the place that the person named at an offset is said to be from, in small letters."""
+    found = _HOME.match(text, offset)
+    return found["place"].lower().split() if found else []
+
+
+def mentions(scene: Scene, at: int) -> list[tuple[int, str]]:
+    """Where known people are named before an offset, by surname too, in the order of the text.
+
+    A surname that several bear stands for each of them.
+    """
+    surnames: dict[str, list[str]] = {}
+    for name in dict.fromkeys(name for _, name in scene.seen):
+        surnames.setdefault(people.surname(name), []).append(name)
+    if not surnames:
+        return []
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(surnames))) + r")\b")
+    found = pattern.finditer(scene.text, 0, at)
+    return [(match.start(), name) for match in found for name in surnames[match.group()]]

@@ -1,0 +1,52 @@
+"""What the words of a source name: the head decides, not the names that hang on it."""
+
+import pytest
+
+from discourselab.voices import names
+
+
+@pytest.mark.parametrize(
+    "source, form, name",
+    [
+        ("An upstate blogger, Ana Orla,", "full", "Ana Orla"),
+        ("One of the bank’s top executives, Tom Reth,", "full", "Tom Reth"),
+        ("a spokesman for President Ana Orla", "role", None),
+        ("The anchor for Radio Tarsk, a city station", "role", None),
+        ("the father of a pupil killed at Linden School", "role", None),
+        ("Minister of Velmark Ana Orla", "full", "Ana Orla"),
+        ("Orla of Velmark", "surname", "Orla"),
+        ("Pact Chairman Tom Reth — Ana Orla’s former aide —", "full", "Tom Reth"),
+        ("politicians like Ana Orla and Tom Reth", "group", "politicians"),
+        ("people familiar with the plan", "group", "people"),
+        ("party leaders who", "group", "party leaders"),
+        ("A number of readers", "group", "readers"),
+        ("Most Tarskers", "group", "Most Tarskers"),
+        ("a Linden Law School poll released last week", "document", "Linden Law School poll"),
+        ("A University of Upper Tarsk poll", "document", "University of Upper Tarsk poll"),
+        ("A review by The Courier", "document", "review by The Courier"),
+        ("a super PAC", "organisation", "super PAC"),
+        ("Velmark’s team", "organisation", "Velmark’s team"),
+        ("the U.S.", "organisation", "U.S."),
+        ("The Courier", "organisation", "Courier"),
+        ("Mr. King", "surname", "King"),
+    ],
+)
+def test_the_head_of_a_source_tells_who_is_meant(source, form, name):
+    mention = names.read(source)
+    assert (mention.form, mention.name) == (form, name)
+
+
+def test_a_role_keeps_its_capitals():
+    assert names.read("the Tarsk senator").role == "the Tarsk senator"
+
+
+def test_shares_of_respondents_are_many_people():
+    assert names.read("47 percent of voters").form == "group"
+    assert names.read("Nearly eight in 10 voters").form == "group"
+
+
+@pytest.mark.parametrize(
+    "phrase, noun", [("the secretary of state", "secretary"), ("her son", "son"), ("", "")]
+)
+def test_the_head_noun_stands_before_what_hangs_on_it(phrase, noun):
+    assert names.head_noun(phrase) == noun

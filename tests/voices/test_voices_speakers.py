@@ -1,0 +1,134 @@
+"""Who is meant where the model marked the names: surnames, roles, pronouns, several people."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from discourselab.voices import naming, speakers
+
+
+def speaker(*articles):
+    """Speakers and kinds of the last article; each is a text, its [sources] in brackets, and its persons."""
+    texts, marked, spans = {}, [], []
+    for number, (written, *persons) in enumerate(articles):
+        document, text = f"d{number}", re.sub(r"[\[\]]", "", written)
+        texts[document] = text
+        at = 0
+        for name in persons:
+            at = text.index(name, at)
+            marked.append((document, "person", at, at + len(name)))
+            at += len(name)
+        for before, source in enumerate(re.finditer(r"\[(.*?)\]", written)):
+            start = source.start() - 2 * before
+            spans.append((document, before + 1, "source", start, start + len(source.group(1))))
+    named = naming.linked(texts, pd.DataFrame(marked, columns=["document", "role", "start", "end"]))
+    documents = pd.DataFrame({"document": list(texts), "text": list(texts.values())})
+    columns = ["document", "attribution", "role", "start", "end"]
+    found = speakers.resolve(documents, pd.DataFrame(spans, columns=columns), named)
+    last = found[found["document"] == f"d{len(articles) - 1}"]
+    return [None if pd.isna(name) else name for name in last["speaker"]], last["speaker_kind"].tolist()
+
+
+def test_several_people_with_one_statement_are_named_together():
+    text = "Ana Orla spoke. [Orla and Pact Minister Tom Reth] said no."
+    assert speaker((text, "Ana Orla", "Orla", "Tom Reth")) == (["Ana Orla and Tom Reth"], ["group"])
+
+
+def test_a_person_of_an_apposition_is_not_a_second_speaker():
+    text = "[Ana Orla, an aide to Tom Reth and others,] said no."
+    assert speaker((text, "Ana Orla", "Tom Reth"))[0] == ["Ana Orla"]
+
+
+def test_a_surname_that_is_a_role_too_is_the_person_of_that_name():
+    text = "Ana King came. [King] said no. [The king] said yes."
+    assert speaker((text, "Ana King", "King"))[0][0] == "Ana King"
+
+
+def test_capitals_of_a_transcript_are_the_person_whose_surname_they_are():
+    assert speaker(("Ana Orla came. [ORLA]: No.", "Ana Orla"))[0] == ["Ana Orla"]
+
+
+def test_a_first_name_that_was_not_marked_is_found_behind_a_title():
+    assert speaker(("Sen. Rey Orla spoke. [Orla] said no.", "Orla", "Orla"))[0] == ["Rey Orla"]
+
+
+def test_a_middle_name_that_only_one_bears_is_that_person():
+    text = "Ana Vera Reth came. [Ms. Vera] said no."
+    assert speaker((text, "Ana Vera Reth", "Ms. Vera"))[0] == ["Ana Vera Reth"]
+
+
+def test_a_full_name_marked_as_a_body_is_the_person_called_by_surname_after_it():
+    text = "Pastor Tom Reth came. Reth knew. Reth said no."
+    marks = [("d", "organisation", 0, 15), ("d", "person", 22, 26), ("d", "person", 33, 37)]
+    found = naming.linked({"d": text}, pd.DataFrame(marks, columns=["document", "role", "start", "end"]))
+    assert set(zip(found["kind"], found["name"])) == {("person", "Tom Reth")}
+
+
+SENATORS = "Sen. Ana Orla of Tarsk met Sen. Tom Reth of Linden. "
+
+
+def test_the_senator_of_a_place_is_the_one_who_is_from_there():
+    text = SENATORS + "[The Tarsk senator] said no."
+    assert speaker((text, "Ana Orla", "Tom Reth"))[0] == ["Ana Orla"]
+
+
+def test_the_senator_of_another_place_is_none_of_those_named():
+    text = SENATORS + "[The Sarn senator] said no."
+    assert speaker((text, "Ana Orla", "Tom Reth"))[0] == ["Sarn senator"]
+
+
+def test_other_articles_tell_where_somebody_is_from():
+    known = ("Sen. Ana Orla of Tarsk met Tom Reth. " * 2, *["Ana Orla", "Tom Reth"] * 2)
+    text = "Ana Orla met Tom Reth. [The Tarsk senator] said no."
+    assert speaker(known, (text, "Ana Orla", "Tom Reth"))[0] == ["Ana Orla"]
+
+
+def test_a_mogul_is_who_spoke_before_and_a_moderator_is_nobody_known():
+    text = "[Ana Orla] said no. [The mogul] said more. [The moderator] said less. [She] said all."
+    assert speaker((text, "Ana Orla"))[0] == ["Ana Orla", "Ana Orla", None, "Ana Orla"]
+
+
+def test_an_unnamed_holder_of_an_office_is_not_the_named_one():
+    text = "Senator Ana Orla spoke. [A Linden senator] said no."
+    assert speaker((text, "Ana Orla"))[0] == ["Linden senator"]
+
+
+def test_she_is_the_woman_named_last_where_a_man_spoke_before():
+    text = "Mary Orla met Robert Reth. [Reth] said no. But [she] said yes."
+    assert speaker((text, "Mary Orla", "Robert Reth", "Reth"))[0] == ["Robert Reth", "Mary Orla"]
+
+
+@pytest.mark.parametrize(
+    "source, name",
+    [
+        ("Some voters", "voters"),
+        ("Fourteen states", "states"),
+        ("47 percent of voters", None),
+        ("many of you", None),
+        ("World Bank watchers", "World Bank watchers"),
+        ("Federal officials", "federal officials"),
+    ],
+)
+def test_groups_are_told_by_what_they_are_not_by_how_many(source, name):
+    text = f"[{source}] said no to federal plans for the world."
+    assert speaker(("Ana Orla left.", "Ana Orla"), (text,))[0] == [name]
+
+
+def test_words_that_are_places_in_other_articles_are_no_persons():
+    texts = {"a": "They met in Velgrad and in Velgrad stayed.", "b": "Velgrad said no. Velgradians agreed."}
+    marked = pd.DataFrame(
+        [("a", "place", 12, 19), ("b", "person", 0, 7), ("b", "person", 17, 28)],
+        columns=["document", "role", "start", "end"],
+    )
+    found = naming.linked(texts, marked)
+    assert found["kind"].tolist() == ["place", "place", "other"]
+
+
+def test_laws_are_no_bodies_and_foundations_no_persons():
+    text = "The Orla Amendment and the Ana Orla Foundation."
+    marked = pd.DataFrame(
+        [("d", "organisation", 4, 18), ("d", "person", 27, 46)],
+        columns=["document", "role", "start", "end"],
+    )
+    assert naming.linked({"d": text}, marked)["kind"].tolist() == ["other", "organisation"]
