@@ -6,6 +6,7 @@ import pandas as pd
 
 from discourselab import tables
 from discourselab.voices import cast, marks, names, naming
+from discourselab.voices.foreign import LANGUAGES
 
 COLUMNS = ["document", "start", "end", "kind", "name"]
 
@@ -58,7 +59,13 @@ def _by_rule(documents: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.
     people = _people(attributions)
     places = set(documents["place"].dropna())
     texts = dict(zip(documents["document"], documents["text"]))
-    full_of = {document: _full_names(texts[document], people.get(document, set())) for document in texts}
+    languages = documents.get("language", pd.Series("en", index=documents.index))
+    language = dict(zip(documents["document"], languages))
+    english = {document: told not in LANGUAGES for document, told in language.items()}
+    full_of = {
+        document: _full_names(texts[document], people.get(document, set()), english[document])
+        for document in texts
+    }
     body = sentences[(sentences["kind"] == "body") & sentences["document"].isin(texts)]
     rows = []
     for document, start, end in body[["document", "start", "end"]].itertuples(index=False, name=None):
@@ -66,7 +73,11 @@ def _by_rule(documents: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.
         for match in _RUN.finditer(text, start, end):
             at = _trimmed(match, text, start)
             kind = _kind(text, at, match.end(), start, full_of[document], places)
-            if kind:
+            noun = language[document] == "de" and kind == (
+                "other",
+                match.group(),
+            )  # German nouns have capitals
+            if kind and not (noun and " " not in match.group()):
                 rows.append((document, at, match.end(), *kind))
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -118,10 +129,11 @@ def _people(attributions: pd.DataFrame) -> dict[str, set[str]]:
     return {document: set(rows["speaker"]) for document, rows in persons.groupby("document", sort=False)}
 
 
-def _full_names(text: str, speakers: set[str]) -> dict[str, str]:
+def _full_names(text: str, speakers: set[str], english: bool) -> dict[str, str]:
     """Full name of each way in which a text names a person: full name and surname."""
     found = {name for name in speakers if name[:1].isupper() and name in text}
-    found |= {name for _, name, _ in cast.full_names(text)}
+    if english:  # whose titles are known
+        found |= {name for _, name, _ in cast.full_names(text)}
     ways = {name: name for name in found}
     for name in sorted(found):
         ways.setdefault(name.split()[-1], name)

@@ -10,8 +10,11 @@ PRONOUNS = frozenset("er sie seinen ihren il elle ils elles on lui eux он он
 _NAME = re.compile(r"[^\W\d_a-zа-яёß-ÿ][\w’'-]+(?:[ \u00a0](?:von|van|de|du|le|la|[A-ZА-Я]\.))?[ \u00a0]"
                    r"[^\W\d_a-zа-яёß-ÿ][\w’'-]+(?=$)")  # fmt: skip
 _ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des|ein|eine|le|la|les|l['’]|un|une)\s*(?=\w)", re.IGNORECASE)
-
-
+_HONORIFIC = re.compile(
+    r"^(?:(?P<she>Mme|Mlle|Frau|г-жа|госпожа)|(?P<he>M\.|Herrn?|г-н|господин))\s+(?=[A-ZÀ-ÞА-ЯЁ])"
+)
+_SHE, _HE = frozenset(("sie", "elle", "она")), frozenset(("er", "il", "он"))
+_FEMALE, _MALE = re.compile(r"(?:die|la)\s", re.IGNORECASE), re.compile(r"(?:der|le)\s", re.IGNORECASE)
 # Endings of case in Russian names: Анна, Анны, Анной; Орлова, Орловой; Волков, Волкова, Волковым.
 _CASE = re.compile(r"(?:ого|его|ому|ему|ой|ей|ый|ий|ым|им|ом|ем|[аяуюыиеоьй])$")
 COLUMNS = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
@@ -21,7 +24,7 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     """The speaker of each attribution of German, French and Russian articles, as :func:`speakers.resolve`.
 
     A source that ends with two capitalised words is a person of that name; a surname later in the article is
-    that person, a pronoun the person named last. All else stands as written, without its article, as
+    that person, with "Mme" or "Herr" before it too, a pronoun the last person whom it fits. All else stands as written, without its article, as
     ``unknown``. A Russian name in another case ("по словам Анны Орловой") is the person whom another passage
     of the corpus names in the nominative; where none does it stays as written.
     """
@@ -49,28 +52,55 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
 
 def _stem(name: str, language: str) -> str:
     """A name without the endings of case: the same for all cases of a Russian name."""
-    return " ".join(_CASE.sub("", word) for word in name.split()) if language == "ru" else name
+    if language != "ru":
+        return name
+    return " ".join(_CASE.sub("", word) for word in name.replace("ё", "е").replace("Ё", "Е").split())
 
 
-def _named(source: str | None, people: list[str], language: str) -> dict:
-    """Speaker, kind, mention, role and certainty of one source; ``people``: those named so far, in order."""
+def _gender(source: str, name: str, language: str) -> int:
+    """1 for a woman, -1 for a man, 0 where the words of a source do not tell: "la ministre", "Анна Орлова"."""
+    titled = _HONORIFIC.match(source)
+    if titled:
+        return 1 if titled["she"] else -1
+    if language == "ru":
+        ends = [word[-1] in "аяыей" for word in name.split()]
+        return 1 if all(ends) else -1 if not any(ends) else 0
+    return (_FEMALE.match(source) is not None) - (_MALE.match(source) is not None)
+
+
+def _named(source: str | None, people: list[tuple[str, int]], language: str) -> dict:
+    """Speaker, kind, mention, role and certainty of one source.
+
+    ``people``: those named so far, in order, each with the gender that the words told (:func:`_gender`).
+    """
     if source is None:
         return _told(None, "unknown", "unknown", 0.3)
     if source.lower() in PRONOUNS:
+        wanted = (source.lower() in _SHE) - (source.lower() in _HE)
+        fitting = [name for name, gender in people if gender * wanted >= 0]
         return (
-            _told(people[-1], "person", "pronoun", 0.6) if people else _told(None, "unknown", "pronoun", 0.3)
+            _told(fitting[-1], "person", "pronoun", 0.6)
+            if fitting
+            else _told(None, "unknown", "pronoun", 0.3)
         )
+    written, source = source, _HONORIFIC.sub("", source)
+    titled = written != source
     source = _ARTICLE.sub("", source, count=1).strip() or source
     full = _NAME.search(source)
     if full:
-        people.append(full.group())
+        people.append((full.group(), _gender(written, full.group(), language)))
         return _told(full.group(), "person", "full", 0.9, source[: full.start()].strip() or None)
     surname = _stem(source.split()[-1], language)
-    bearers = {_stem(name, language): name for name in people if _stem(name, language).split()[-1] == surname}
+    bearers = {
+        _stem(name, language): (name, gender)
+        for name, gender in people
+        if _stem(name, language).split()[-1] == surname
+    }
     if len(bearers) == 1:
-        name = next(iter(bearers.values()))
-        people.append(name)
-        return _told(name, "person", "surname", 0.8)
+        people.append(next(iter(bearers.values())))
+        return _told(people[-1][0], "person", "surname", 0.8)
+    if titled and " " not in source:
+        return _told(source, "person", "surname", 0.6)
     return _told(source, "unknown", "unknown", 0.5)
 
 

@@ -8,6 +8,8 @@ _GENERIC = frozenset(
     "candidate contender diplomat executive expert lawmaker leader man official politician source"
     " woman".split()
 )
+# Words for somebody who wants an office: the candidate of one sentence is the nominee of the next.
+_RUNNING = frozenset("candidate contender front-runner frontrunner hopeful nominee".split())
 
 
 def held(written: str, at: int, scene: Scene) -> tuple[str | None, str, float] | None:
@@ -57,8 +59,8 @@ def _holders(role: str, scene: Scene) -> list[str]:
     common = {}
     for name, held in scene.roles.items():
         told = role_words(held)
-        if head in told:
-            common[name] = len(words & (set(told) | scene.homes(name)))
+        if head in told or (head in _RUNNING and _RUNNING & set(told)):
+            common[name] = 1 + len((words - {head}) & (set(told) | scene.homes(name)))
     best = [name for name in common if common[name] == max(common.values())]
     if not proper or (best and common[best[0]] > 1):
         return best
