@@ -48,8 +48,8 @@ def test_a_surname_with_an_honorific_is_the_person_named_before(language, text, 
 
 def test_she_is_not_the_man_who_spoke_before():
     text = (
-        "La ministre Anne Morel a dit que tout va. Le porte-parole Paul Dupont a affirmé que la grève finira. "
-        "Elle a ajouté que le vote aura lieu."
+        "La ministre Anne Morel a dit que tout va. Le porte-parole Paul Dupont a affirmé que la grève "
+        "finira. Elle a ajouté que le vote aura lieu."
     )
     assert attributed(a=("fr", text))[0]["a"] == ["Anne Morel", "Paul Dupont", "Anne Morel"]
 

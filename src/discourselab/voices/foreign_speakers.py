@@ -24,9 +24,10 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     """The speaker of each attribution of German, French and Russian articles, as :func:`speakers.resolve`.
 
     A source that ends with two capitalised words is a person of that name; a surname later in the article is
-    that person, with "Mme" or "Herr" before it too, a pronoun the last person whom it fits. All else stands as written, without its article, as
-    ``unknown``. A Russian name in another case ("по словам Анны Орловой") is the person whom another passage
-    of the corpus names in the nominative; where none does it stays as written.
+    that person, with "Mme" or "Herr" before it too, a pronoun the last person whom it fits. All else stands
+    as written, without its article, as ``unknown``. A Russian name in another case ("по словам Анны
+    Орловой") is the person whom another passage of the corpus names in the nominative; where none does it
+    stays as written.
     """
     texts = dict(zip(documents["document"], documents["text"]))
     language = dict(zip(documents["document"], documents["language"]))
@@ -58,7 +59,7 @@ def _stem(name: str, language: str) -> str:
 
 
 def _gender(source: str, name: str, language: str) -> int:
-    """1 for a woman, -1 for a man, 0 where the words of a source do not tell: "la ministre", "Анна Орлова"."""
+    """1 for a woman, -1 for a man, 0 where the words of a source do not tell ("la ministre" does)."""
     titled = _HONORIFIC.match(source)
     if titled:
         return 1 if titled["she"] else -1
