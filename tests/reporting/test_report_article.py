@@ -47,7 +47,7 @@ def test_voice_source_and_cue_are_marked_where_they_stand():
 def test_a_passage_tells_its_chain_and_its_verb_to_mouse_and_keyboard():
     told = [(1, "Orla <b>", "KORA <- Orla <b>", "claim", "distancing")]
     html = shown(voices=[(11, 44, "direct", "Orla <b>", 1)], told=told)
-    assert 'title="KORA ← Orla &lt;b&gt; · claim (distancing)" tabindex="0"' in html
+    assert 'title="KORA ← Orla &lt;b&gt; · claim (distancing) · direct speech" tabindex="0"' in html
 
 
 def test_a_passage_cut_by_other_marks_is_one_stop_of_the_tab_key():
@@ -70,3 +70,14 @@ def test_each_speaker_has_a_colour_and_those_with_most_text_have_the_first():
 def test_speakers_beyond_the_colours_share_the_last_one():
     voices = [(i, i + 1, "direct", f"S{i:02}", i) for i in range(12)]
     assert shown(voices=voices).count(f'<span class="dl-speaker-{article.OTHERS}">') == 12 - article.OTHERS
+
+
+def test_a_frame_is_told_in_words_not_as_a_pattern():
+    sentences = frame([(1, 0, 44, "body")], "paragraph start end kind")
+    matches = frame(
+        [(11, 20, "war_talk", "efforts ...6 (failing|failed|fail|fails)")], "start end frame indicator"
+    )
+    empty = frame([], "start end voice speaker attribution")
+    parts, told = frame([], "start end role"), frame([], "attribution speaker chain cue cue_class")
+    html = article.html(TEXT, sentences, empty, parts, told, matches)
+    assert 'title="frame “war talk”: efforts … failing/failed/fail/…"' in html

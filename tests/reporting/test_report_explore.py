@@ -48,6 +48,16 @@ def test_a_group_against_all_articles_is_compared_with_the_others(hostile):
     assert set(found["words_reference"]) == {words["=HYPERLINK(1)"]}
 
 
+def test_one_speaker_against_all_others_who_are_quoted(hostile):
+    who = explore.speakers(hostile)
+    assert who == ["anyone", "Ana Orla"]
+    lines = shown(explore.concordance(hostile, "security", "1R", "all", "all articles", speaker="Ana Orla"))
+    assert set(lines["speaker"]) == {"Ana Orla"}
+    rest = ("all articles", "narrator")
+    found = shown(explore.keyness(hostile, "all articles", "quoted", *rest, target_speaker="Ana Orla"))
+    assert "indivisible" in set(found["form"])
+
+
 def test_collocates_by_the_measure_chosen(hostile):
     found = shown(explore.collocations(hostile, "mission", 5, "all", "all articles", "mi", 3))
     assert found["mi"].is_monotonic_decreasing

@@ -125,3 +125,16 @@ def test_who_is_named_and_never_quoted():
 @pytest.mark.parametrize("verb", [voices.source_diversity, voices.speaker_classes, voices.co_speakers])
 def test_a_corpus_that_quotes_nobody_gives_empty_tables(verb):
     assert verb(NONE_SAID, GROUPS, IDS).empty
+
+
+def test_a_difference_that_is_surely_large_stands_before_one_that_may_be():
+    table = pd.DataFrame(
+        [
+            ("few", 0.6, 0.05, 0.9),
+            ("many", 0.4, 0.3, 0.5),
+            ("less", -0.4, -0.6, -0.2),
+            ("none", 0.1, -0.1, 0.3),
+        ],
+        columns=["speaker", "difference", "difference_low", "difference_high"],
+    )
+    assert voices.surest(table)["speaker"].tolist() == ["many", "less", "few", "none"]

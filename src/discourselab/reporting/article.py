@@ -5,7 +5,7 @@ from itertools import pairwise
 import pandas as pd
 from markupsafe import Markup, escape
 
-from discourselab.reporting.wording import arrows
+from discourselab.reporting.wording import arrows, readable
 
 # Dark underlines and pale backgrounds, told apart by colour-blind readers too; the last is for all others.
 SPEAKERS = [
@@ -40,6 +40,10 @@ CSS = f"""
 .dl-article [tabindex]:focus::after {{ content: attr(title); position: absolute; left: 0; top: 1.6em;
   z-index: 9; width: max-content; max-width: 22rem; padding: .3em .6em; background: #222; color: #fff;
   font: .8rem sans-serif; }}
+@media (max-width: 60rem) {{
+  .dl-article [tabindex]:focus::after {{ position: fixed; left: .6rem; right: .6rem; bottom: .6rem; top: auto;
+    width: auto; max-width: none; }}
+}}
 @media print {{
   .dl-article [tabindex]:focus {{ outline: none; }}
   .dl-article [tabindex]:focus::after {{ content: none; }}
@@ -49,8 +53,9 @@ TAGS = {"heading": "h4", "dateline": "p class='dl-dateline'", "note": "p class='
 KEY = Markup(
     '<p class="dl-key"><span class="dl-direct">direct speech</span> <span class="dl-indirect">indirect speech'
     '</span> <span class="dl-source">source</span> <span class="dl-cue">reporting verb</span> '
-    '<span class="dl-frame">frame indicator</span> Each speaker of an article has a colour; point at a '
-    "passage, or reach it with the Tab key, to see through whom it came and how it is worded.</p>"
+    '<span class="dl-frame">frame indicator</span> Each speaker of an article has a colour. '
+    '<span class="use">Point at a passage, or reach it with the Tab key, to see through whom it came and '
+    "how it is worded.</span></p>"
 )
 
 
@@ -70,7 +75,12 @@ def html(
     order = _order(voice_spans)
     told = {a.attribution: _told(a) for a in attributions.itertuples(index=False)}
     marks = [
-        (s, e, f"dl-{v} dl-speaker-{_colour(order, who)}", told.get(number, "no speaker named"))
+        (
+            s,
+            e,
+            f"dl-{v} dl-speaker-{_colour(order, who)}",
+            f"{told.get(number, 'no speaker named')} · {v} speech",
+        )
         for s, e, v, who, number in _rows(voice_spans, "start", "end", "voice", "speaker", "attribution")
     ]
     marks += [
@@ -80,7 +90,7 @@ def html(
     ]
     if frame_matches is not None:
         marks += [
-            (s, e, "dl-frame", f"{frame.replace('_', ' ')}: {indicator}")
+            (s, e, "dl-frame", f"frame “{frame.replace('_', ' ')}”: {readable(indicator)}")
             for s, e, frame, indicator in _rows(frame_matches, "start", "end", "frame", "indicator")
         ]
     blocks = []
@@ -152,7 +162,7 @@ def _marked(text: str, start: int, end: int, marks: list[tuple]) -> Markup:
         piece = escape(text[low:high])
         if over:
             classes = " ".join(dict.fromkeys(m[2] for m in over))
-            title = "; ".join(dict.fromkeys(m[3] for m in over if m[3]))
+            title = " | ".join(dict.fromkeys(m[3] for m in over if m[3]))
             # A passage is one stop of the Tab key, however many pieces its marks cut it into.
             stop = Markup(' tabindex="0"') if any(m[3] and m[0] == low for m in over) else ""
             piece = Markup('<span class="{}" title="{}"{}>{}</span>').format(classes, title, stop, piece)

@@ -14,7 +14,8 @@ from discourselab.figures import terms as draw
 from discourselab.reporting import article as articles
 from discourselab.reporting.material import Material
 
-EVERYWHERE = "all articles"
+EVERYWHERE, ANYONE = "all articles", "anyone"
+MOST_SPEAKERS = 200  # that can be chosen, those with most attributions
 VOICES = ["all", "narrator", "quoted", "direct", "indirect"]
 MEASURES = ["log_dice", "log_likelihood", "mi", "t_score", "z_score", "lambda_z", "delta_p", "count"]
 
@@ -22,6 +23,13 @@ MEASURES = ["log_dice", "log_likelihood", "mi", "t_score", "z_score", "lambda_z"
 def groups(material: Material) -> list[str]:
     """What can be chosen as a group: all articles, then each group."""
     return [EVERYWHERE, *sorted(material.groups.dropna().unique())]
+
+
+def speakers(material: Material) -> list[str]:
+    """Who can be chosen as a speaker: anyone, then those with quoted words and most attributions."""
+    counts = material["attributions"]["speaker"].value_counts()
+    counts = counts[counts.index.isin(material.idx.speakers)]
+    return [ANYONE, *sorted(counts.index, key=lambda name: (-counts[name], name))[:MOST_SPEAKERS]]
 
 
 def concordance(
@@ -32,6 +40,7 @@ def concordance(
     group: str,
     whole_sentence: bool = False,
     lines: int = 40,
+    speaker: str = ANYONE,
 ) -> Styler | Markdown:
     """The lines of a word, pattern or phrase, sorted by the positions given (``1R 2R 1L``)."""
     found = terms.concordance(
@@ -40,6 +49,7 @@ def concordance(
         [node.strip().lower()],
         sort,
         voice=voice,
+        speaker=None if speaker == ANYONE else speaker,
         counted=_mask(material, group),
         bounded=whole_sentence,
     )
@@ -55,14 +65,19 @@ def keyness(
     reference_voice: str,
     min_count: int = 5,
     function_words: bool = False,
+    target_speaker: str = ANYONE,
+    reference_speaker: str = ANYONE,
 ) -> Styler | Markdown:
-    """The words that one group and voice has more of than another, those with the largest G2 first."""
-    sides = [(target, target_voice), (reference, reference_voice)]
-    masks = [index.select(material.idx, documents=_mask(material, g), voice=v) for g, v in sides]
+    """The words that one group, voice and speaker has more of than another, those with the largest G2 first.
+
+    A speaker's words are the quoted ones; against anyone in the quoted voice they stand against all others'.
+    """
+    sides = [(target, target_voice, target_speaker), (reference, reference_voice, reference_speaker)]
+    masks = [_said(material, *side) for side in sides]
     if (masks[0] & masks[1]).any():
         # The words of the target are taken out of the reference: else they would be compared with themselves.
         masks[1] = masks[1] & ~masks[0]
-    found = terms.compare(material.idx, *masks, tuple(f"{g}, {v}" for g, v in sides), min_count)
+    found = terms.compare(material.idx, *masks, tuple(", ".join(side) for side in sides), min_count)
     found = found[(found["log_ratio"] > 0) & (function_words | ~found["stop"])]
     if found.empty:
         return Markdown("No word stands out, or one side has no words.")
@@ -100,6 +115,11 @@ def article(material: Material, document: str) -> HTML:
     """An article with its voices, sources and reporting verbs marked."""
     names = ("sentences", "voice_spans", "attribution_spans", "attributions")
     return articles.display(material["documents"], *(material[name] for name in names), document)
+
+
+def _said(material: Material, group: str, voice: str, speaker: str) -> np.ndarray:
+    who = None if speaker == ANYONE else speaker
+    return index.select(material.idx, documents=_mask(material, group), voice=voice, speaker=who)
 
 
 def _mask(material: Material, group: str) -> np.ndarray:

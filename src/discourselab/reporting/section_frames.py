@@ -7,6 +7,7 @@ from discourselab.reporting import page, section_actors, section_inductive
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of
+from discourselab.reporting.wording import readable
 
 
 def frames(material: Material) -> page.Section:
@@ -95,7 +96,7 @@ def _where(row, titles: pd.DataFrame) -> str:
     voice = row.voice if pd.isna(row.speaker) else f"{row.speaker}, {row.voice}"
     function = "" if pd.isna(row.function) else f", as {row.function}"
     place = row.document if pd.isna(document["title"]) else document["title"]
-    return f"{voice}; indicator “{row.indicator}”{function} · {place}"
+    return f"{voice}; indicator “{readable(row.indicator)}”{function} · {place}"
 
 
 def _line(text: str) -> str:

@@ -1,12 +1,40 @@
 """Blocks of the section on voices: diversity of sources, endorsement, silence, and what to trust."""
 
+import pandas as pd
+
 from discourselab.reporting import page
 from discourselab.reporting.material import Material
 from discourselab.reporting.sources import key
-from discourselab.reporting.views import Column, table_of
-from discourselab.voices import LANGUAGES
+from discourselab.reporting.views import Column, shape, table_of
+from discourselab.voices import LANGUAGES, surest
 
+SPEAKER, CUE, FOUND = "speaker right, of those found", "cue spans, exact", "attributions found"
 LEAST = 5  # attributions of a speaker whose reporting verbs are compared on the page
+
+
+def one_group(material: Material) -> bool:
+    """Whether there is nothing to compare: a column with the group says nothing then."""
+    return material.groups.nunique() < 2
+
+
+def by_group(material: Material, columns: list[Column]) -> list[Column]:
+    """Columns of a table, without those that need a second group where there is one alone."""
+    alone = ("group", "quoted_elsewhere", "speakers_expected")
+    return [column for column in columns if not (one_group(material) and column.name in alone)]
+
+
+def measured(material: Material, measure: str) -> str:
+    """The error of the extraction that a count rests on, in a sentence; empty where none was measured."""
+    table = material["voice_accuracy"]
+    rows = table[table["measure"] == measure]
+    if rows.empty:
+        return ""
+    sides = [
+        f"{name} {shape(rows[name].iloc[0], 'share')}"
+        for name in ("precision", "recall")
+        if not pd.isna(rows[name].iloc[0])
+    ]
+    return f" Extraction as measured ({measure}): {', '.join(sides)}."
 
 
 def diversity(material: Material) -> list:
@@ -24,12 +52,15 @@ def diversity(material: Material) -> list:
         Column("top_speaker", "Most quoted"),
         Column("top_share", "share of attributions", "share"),
     ]
-    basis = (
-        "Effective: so many equally quoted speakers would be as diverse (Shannon entropy). Expected: "
-        f"speakers in {table['rarefied_to'].iloc[0]:,} attributions drawn, the size of the smallest group "
-        "(Hurlbert 1971): compare groups by this."
-    )
-    return [table_of(table, columns, "Diversity of sources.", basis, "source_diversity", most=25)]
+    basis = "Effective: so many equally quoted speakers would be as diverse (Shannon entropy)."
+    if not one_group(material):
+        basis += (
+            f" Expected: speakers in {table['rarefied_to'].iloc[0]:,} attributions drawn, the size of the "
+            "smallest group (Hurlbert 1971): compare groups by this."
+        )
+    basis += measured(material, SPEAKER)
+    shown = by_group(material, columns)
+    return [table_of(table, shown, "Diversity of sources.", basis, "source_diversity", most=25)]
 
 
 def endorsed(material: Material) -> list:
@@ -42,8 +73,7 @@ def endorsed(material: Material) -> list:
     ]
     if shown.empty:
         return []
-    order = shown["difference"].abs().sort_values(ascending=False, kind="stable").index
-    shown = shown.loc[order]
+    shown = surest(shown)
     keyed = zip(shown["group"], shown["speaker"], shown["cue_class"])
     shown = shown.assign(key=[key("speaker", g, s, c) for g, s, c in keyed])
     columns = [
@@ -59,10 +89,10 @@ def endorsed(material: Material) -> list:
     basis = (
         f"Speakers with at least {LEAST} attributions in the group, against all others there; 95 % intervals "
         "(Wilson; Newcombe 1998). Factive verbs vouch for what is said, distancing ones do not. An interval "
-        "that holds zero shows no difference."
+        "that holds zero shows no difference; those farthest from zero stand first." + measured(material, CUE)
     )
     caption = "Whom the outlet endorses and holds at arm’s length."
-    return [table_of(shown, columns, caption, basis, "speaker_classes", most=16)]
+    return [table_of(shown, by_group(material, columns), caption, basis, "speaker_classes", most=16)]
 
 
 def company(material: Material) -> list:
@@ -83,7 +113,10 @@ def company(material: Material) -> list:
         Column("documents_beside", "of the second", "count", help="articles that quote the second"),
         Column("jaccard", "Jaccard", "number", help="articles that quote both, of those that quote either"),
     ]
-    basis = "Pairs of speakers in at least two articles of the group; Jaccard (1912)."
+    basis = "Pairs of speakers in at least two articles of the group; Jaccard (1912)." + measured(
+        material, SPEAKER
+    )
+    columns = by_group(material, columns)
     return [
         page.plot(material.folder, "co_speakers", "Who is quoted beside whom.", "Articles that quote both."),
         table_of(shown, columns, "Quoted beside each other.", basis, "co_speakers", most=16),
@@ -107,6 +140,8 @@ def silent(material: Material) -> list:
         Column("quoted_elsewhere", "Quoted elsewhere", "count", help="attributions in the other groups"),
     ]
     basis = "It may be quoted under another name; what is part of a speaker’s name counts as quoted."
+    basis += measured(material, FOUND)
+    columns = by_group(material, columns)
     return [table_of(shown, columns, "Named and never quoted.", basis, "never_quoted", most=16)]
 
 

@@ -11,14 +11,7 @@ def voices(material: Material) -> page.Section:
     """Whose words, which speakers, which reporting verbs."""
     if material["attributions"].empty:
         return page.Section("voices", "Voices")
-    shares = material["voice_shares"].copy()
-    shares["key"] = [
-        key("voice", g, v) if v != "narrator" else None for g, v in zip(shares["group"], shares["voice"])
-    ]
-    wide = shares.pivot(index="group", columns="voice", values="share").reset_index()
-    sizes = shares.drop_duplicates("group").set_index("group")["n_words"]
-    wide["words"] = wide["group"].map(sizes)
-    blocks = [page.plot(material.folder, "voice_shares", "Whose words they are.", words_basis(material))]
+    blocks = _shares(material)
     speakers = material["speakers"].copy()
     speakers = speakers.sort_values(["attributions", "speaker"], ascending=[False, True])
     speakers["chain"] = speakers["chain"].map(arrows, na_action="ignore")
@@ -28,18 +21,23 @@ def voices(material: Material) -> page.Section:
         page.heading("Who speaks, and who does not"),
         table_of(
             speakers,
-            [
-                Column("speaker", "Speaker"),
-                Column("group", "Group"),
-                Column("attributions", "Attributions", "count", "key"),
-                Column("documents", "Articles", "count"),
-                Column("words", "Words", "count", help="quoted words, direct and indirect"),
-                Column("direct_words", "in quotation marks", "count"),
-                Column("chain", "Most frequent chain"),
-                Column("classes", "Reporting verbs by class"),
-            ],
+            section_sourcing.by_group(
+                material,
+                [
+                    Column("speaker", "Speaker"),
+                    Column("group", "Group"),
+                    Column("attributions", "Attributions", "count", "key"),
+                    Column("documents", "Articles", "count"),
+                    Column("words", "Words", "count", help="quoted words, direct and indirect"),
+                    Column("direct_words", "in quotation marks", "count"),
+                    Column("chain", "Most frequent chain"),
+                    Column("classes", "Reporting verbs by class"),
+                ],
+            ),
             "Speakers.",
-            "An attribution is a passage given to a source; speakers are followed by name, role, pronoun.",
+            "An attribution is a passage given to a source; speakers are followed by name, role, pronoun."
+            + section_sourcing.measured(material, section_sourcing.FOUND)
+            + section_sourcing.measured(material, section_sourcing.SPEAKER),
             "speakers",
             most=25,
         ),
@@ -60,15 +58,35 @@ def voices(material: Material) -> page.Section:
         Column("cue_class", "Class"),
         Column("group", "Group"),
         Column("attributions", "Attributions", "count", "key"),
-        Column("share", "Share of the group’s", "share"),
+        Column("share", "Share of attributions", "share", help="of the group"),
     ]
+    columns = section_sourcing.by_group(material, columns)
+    told = "Lemmas; class after the lexicon." + section_sourcing.measured(material, section_sourcing.CUE)
     blocks += [
-        table_of(
-            cues, columns, "Reporting verbs.", "Lemmas; class after the lexicon.", "cue_counts", most=20
-        ),
+        table_of(cues, columns, "Reporting verbs.", told, "cue_counts", most=20),
         *section_sourcing.accuracy(material),
     ]
     return page.Section("voices", "Voices", blocks)
+
+
+def _shares(material: Material) -> list:
+    """The figure of the voices, and its numbers."""
+    shares = material["voice_shares"]
+    wide = shares.pivot(index="group", columns="voice", values="share").reset_index()
+    wide["words"] = wide["group"].map(shares.drop_duplicates("group").set_index("group")["n_words"])
+    columns = [
+        Column("group", "Group"),
+        Column("words", "Words", "count"),
+        Column("narrator", "the narrator’s", "share"),
+        Column("indirect", "indirect speech", "share"),
+        Column("direct", "direct speech", "share"),
+    ]
+    basis = words_basis(material) + section_sourcing.measured(material, "content, word by word")
+    told = "Direct is what stands in quotation marks, indirect what the outlet reports in its own words."
+    return [
+        page.plot(material.folder, "voice_shares", "Whose words they are.", basis),
+        table_of(wide, columns, "Words by voice.", told, "voice_shares", most=25),
+    ]
 
 
 def _main_classes(listed: str, most: int = 3) -> str:

@@ -1,11 +1,13 @@
 """How findings are worded: lists, brackets that stay with their number, points, dates."""
 
+import re
 from collections.abc import Mapping
 
 import pandas as pd
 from markupsafe import Markup
 
 SAY = Markup
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 MANY_GROUPS = 4  # beyond this, groups share sentences
 
 
@@ -39,6 +41,20 @@ def date_of(row: Mapping) -> str:
     # The day by its own number, since %-d is not known everywhere.
     forms = {"month": f"{date:%B %Y}", "year": f"{date:%Y}"}
     return forms.get(row["date_precision"], f"{date.day} {date:%B %Y}")
+
+
+def readable(indicator: str, most: int = 3) -> str:
+    """The pattern of an indicator as a reader understands it: efforts … failing/failed/fail.
+
+    Of many alternatives the first ``most`` are named; a gap of some words is "…", a distance "near".
+    """
+    plain = _ALTERNATIVES.sub(lambda match: _listed(match.group(1).split("|"), most), indicator)
+    plain = re.sub(r"\s*\.\.\.\d*\s*", " … ", plain)
+    return re.sub(r"\s*~\d+\s*", " near ", plain).strip()
+
+
+def _listed(words: list[str], most: int) -> str:
+    return "/".join(words[:most]) + ("/…" if len(words) > most else "")
 
 
 def label_of(row: dict) -> str:

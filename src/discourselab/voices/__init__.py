@@ -6,7 +6,7 @@ from discourselab.voices.entities import entities
 from discourselab.voices.foreign import LANGUAGES
 from discourselab.voices.marks import tags, token_tags
 from discourselab.voices.shares import cue_counts, speaker_counts, voice_shares
-from discourselab.voices.sourcing import co_speakers, never_quoted, source_diversity, speaker_classes
+from discourselab.voices.sourcing import co_speakers, never_quoted, source_diversity, speaker_classes, surest
 
 __all__ = [
     "LANGUAGES",
@@ -21,6 +21,7 @@ __all__ = [
     "source_diversity",
     "speaker_classes",
     "speaker_counts",
+    "surest",
     "tags",
     "token_tags",
     "voice_shares",

@@ -104,6 +104,16 @@ def speaker_classes(attributions: pd.DataFrame, groups: pd.Series, ids: list[str
     return tables.frame("speaker_classes", table.reset_index(drop=True))
 
 
+def surest(classes: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ``speaker_classes`` in order of how far from zero their difference is at least.
+
+    That is the nearer end of its interval, so that a few attributions do not stand before many.
+    """
+    above = classes["difference"] > 0
+    least = classes["difference_low"].where(above, -classes["difference_high"])
+    return classes.loc[least.sort_values(ascending=False, kind="stable").index]
+
+
 def co_speakers(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) -> pd.DataFrame:
     """The table ``co_speakers``: one row is a pair of speakers quoted in the same articles of a group.
 
