@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from discourselab.index import tokens
-from discourselab.index.marks import BEGINS_DOCUMENT, BEGINS_SENTENCE, ENDS_DOCUMENT, ENDS_SENTENCE
+from discourselab.index.marks import BEGINS_DOCUMENT, BEGINS_SENTENCE, ENDS_DOCUMENT, ENDS_SENTENCE, WORD
 from discourselab.index.store import Index
 
 _PART = 16_384  # lines that are looked through for a first bound
@@ -78,6 +78,11 @@ def is_one_of(values: np.ndarray, ids: np.ndarray) -> np.ndarray:
 def is_word(idx: Index, numbers: bool = True) -> np.ndarray:
     """Which terms are words (and numbers, if wanted): a mask over the vocabulary."""
     return (idx.kind == tokens.WORD) | ((idx.kind == tokens.NUMBER) & numbers)
+
+
+def words(idx: Index) -> np.ndarray:
+    """Which tokens are words or numbers: a mask over all of them."""
+    return (idx.marks & WORD).view(bool)
 
 
 def forms(idx: Index, ids: np.ndarray) -> list[str]:
