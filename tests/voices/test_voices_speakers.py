@@ -53,6 +53,12 @@ def test_a_first_name_that_was_not_marked_is_found_behind_a_title():
     assert speaker(("Sen. Rey Orla spoke. [Orla] said no.", "Orla", "Orla"))[0] == ["Rey Orla"]
 
 
+def test_a_name_that_was_marked_in_part_is_the_full_one_of_another_mark():
+    first = ("Ana Vera Orla came. [Orla] said no.", "Ana Vera Orla", "Orla")
+    text = "The aide of Ana Vera Orla came. [Orla] said no."
+    assert speaker(first, (text, "Vera Orla", "Orla"))[0] == ["Ana Vera Orla"]
+
+
 def test_a_middle_name_that_only_one_bears_is_that_person():
     text = "Ana Vera Reth came. [Ms. Vera] said no."
     assert speaker((text, "Ana Vera Reth", "Ms. Vera"))[0] == ["Ana Vera Reth"]

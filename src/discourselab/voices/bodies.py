@@ -8,7 +8,7 @@ has its initials, where an article has both and no other article another.
 import re
 from collections import defaultdict
 
-from discourselab.voices import names
+from discourselab.voices import names, nouns
 
 _HEADS = frozenset("department ministry embassy directorate bureau parliament government".split())
 _OWNED = frozenset("campaign administration team camp office foundation government organization".split())
@@ -73,7 +73,7 @@ def _key(name: str) -> tuple:
     plain = _OWNER.sub("", plain).replace("’", "'").replace("-", " ").casefold()
     words = plain.split()
     while len(words) > 2 and (
-        words[0] == "the" or (names.is_title(words[0].strip(".")) and words[-1] in _OWNED)
+        words[0] == "the" or (nouns.is_title(words[0].strip(".")) and words[-1] in _OWNED)
     ):
         words = words[1:]
     if _HEADS & {words[0], words[-1]} and len(words) > 1:

@@ -4,19 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from discourselab.voices.names import (
-    DOCUMENT,
-    EVENT,
-    NAME,
-    NO_NAME,
-    ORGANISATION,
-    ROLES,
-    TITLES,
-    is_acronym,
-    is_title,
-    person,
-    plain,
-)
+from discourselab.voices.names import NAME, NO_NAME, is_acronym, person, plain
+from discourselab.voices.nouns import DOCUMENT, EVENT, ORGANISATION, ROLES, TITLES, is_title
 
 _THINGS = ORGANISATION | DOCUMENT | EVENT
 _SMALL = frozenset(

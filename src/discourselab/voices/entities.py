@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import cast, marks, names, naming
+from discourselab.voices import cast, marks, naming, nouns
 from discourselab.voices.foreign import LANGUAGES
 
 COLUMNS = ["document", "start", "end", "kind", "name"]
@@ -90,7 +90,7 @@ def _trimmed(match: re.Match, text: str, sentence: int) -> int:
         at = opener.end()
     part = _PART_OF.match(text, at, match.end())
     # "Members of the Northern Pact" at the head of a sentence; "Ministry of Defence" is a name.
-    if part and _opens(text, sentence, at) and part["part"].lower() not in names.ORGANISATION:
+    if part and _opens(text, sentence, at) and part["part"].lower() not in nouns.ORGANISATION:
         at = part.end()
     return at
 
@@ -112,7 +112,7 @@ def _kind(
     if known:
         return "person", known
     last = words[-1].lower()
-    if last in names.ORGANISATION and len(words) > 1:
+    if last in nouns.ORGANISATION and len(words) > 1:
         return "organisation", written
     letters = re.sub(r"\W", "", written)
     if len(words) == 1 and letters.isupper() and len(letters) > 1:

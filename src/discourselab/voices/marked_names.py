@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from discourselab.voices import names, people
+from discourselab.voices import names, nouns, people
 
 _ARTICLE = re.compile(r"(?:The|the)\s+(?=\S)")
 _OPENING = re.compile(
@@ -46,7 +46,7 @@ def _cleaned(text: str, rows: pd.DataFrame) -> list[Named]:
     borne = {
         text[start:end].split()[-1]
         for kind, start, end in zip(ordered["role"], ordered["start"], ordered["end"])
-        if kind == "person" and " " in text[start:end].strip() and not names.is_title(_plain(text[start:end]))
+        if kind == "person" and " " in text[start:end].strip() and not nouns.is_title(_plain(text[start:end]))
     }
     for kind, start, end in zip(ordered["role"], ordered["start"], ordered["end"]):
         start, end = _without_edges(text, int(start), int(end))
@@ -61,7 +61,7 @@ def _cleaned(text: str, rows: pd.DataFrame) -> list[Named]:
         if kind == "person" and name.isupper() and len(name) > 3:  # "PENCE: …", a headline
             name = name.title()
         # "The King" is anybody; "King" behind "Mr.", or where an Ana King is named, is a name.
-        bare = kind == "person" and " " not in name and names.is_title(_plain(name))
+        bare = kind == "person" and " " not in name and nouns.is_title(_plain(name))
         bare = bare and not (title or name in borne)
         if not any(c.isupper() for c in name) or len(name) < 2 or bare:
             continue
@@ -106,7 +106,7 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, str]:
     title = []
     for word in re.finditer(r"[^\s.]+\.?[\s\u00a0]*", text[start:end]):
         plain = word.group().strip(" .\u00a0").lower()
-        if not names.is_title(plain) or word.end() == end - start:
+        if not nouns.is_title(plain) or word.end() == end - start:
             break
         title.append(plain)
     lead = re.match(rf"(?:[^\s.]+\.?[\s\u00a0]*){{{len(title)}}}", text[start:end])
@@ -119,7 +119,7 @@ def _title_before(text: str, start: int) -> str:
     kept: list[str] = []
     for word in reversed(before.group().split() if before else []):
         plain = word.strip(".").lower()
-        if not names.is_title(plain) or word[:1].islower():
+        if not nouns.is_title(plain) or word[:1].islower():
             break
         kept.insert(0, plain)
     return " ".join(kept)
@@ -143,8 +143,9 @@ def _mended(texts: dict[str, str], found: dict[str, list[Named]]) -> dict[str, l
             gap = texts[document][last.end : one.start] if last else ""
             whole = f"{last.name}{gap}{one.name}" if last else None
             first = _WORD_BEFORE.search(texts[document], max(0, one.start - 30), one.start)
-            if first and one.kind == "person" and f"{first.group(1)} {one.name}" in called:
-                one = one._replace(start=first.start(1), name=f"{first.group(1)} {one.name}")
+            longer = f"{first.group(1)} {one.name}" if first and one.kind == "person" else ""
+            if longer in called or "person" in kinds.get(longer, ()):
+                one = one._replace(start=first.start(1), name=longer)
                 kept.append(one)
             elif gap == " " and whole in kinds:
                 kept[-1] = Named(last.start, one.end, kinds[whole].most_common(1)[0][0], whole, last.title)
@@ -166,9 +167,9 @@ def _first_name(text: str, one: Named) -> str | None:
     if one.kind != "person" or " " in one.name or one.title or not first:
         return None
     word, before = first.group(1), text[max(0, first.start(1) - 30) : first.start(1)].split()
-    if not before or not before[-1][:1].isupper() or not names.is_title(_plain(before[-1])):
+    if not before or not before[-1][:1].isupper() or not nouns.is_title(_plain(before[-1])):
         return None
-    usual = names.is_title(_plain(word)) or names.is_acronym(word) or word.lower() in names.ORGANISATION
+    usual = nouns.is_title(_plain(word)) or names.is_acronym(word) or word.lower() in nouns.ORGANISATION
     return None if usual or re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) else word
 
 
@@ -182,7 +183,7 @@ def _is_one_name(last: Named, gap: str, one: Named, own: set[str]) -> bool:
         return False
     head = last.name.split()[-1].lower()
     if _BETWEEN.fullmatch(gap):
-        return head in names.EVENT | names.DOCUMENT and last.kind == "organisation"
+        return head in nouns.EVENT | nouns.DOCUMENT and last.kind == "organisation"
     if gap != " ":
         return False
     begun = f"{last.name} {one.name.split()[0]}" in own
@@ -230,7 +231,7 @@ def _people_after_all(best: dict[str, str], votes: dict[str, Counter]) -> list[s
         words = name.lower().split()
         last = people.surname(name)
         marked = kind in ("organisation", "other") and 2 <= len(words) <= 4 and last in bare - known
-        if marked and votes[last]["person"] > 1 and not names.ORGANISATION & set(words):
+        if marked and votes[last]["person"] > 1 and not nouns.ORGANISATION & set(words):
             found.append(name)
     return found
 
@@ -241,7 +242,7 @@ def _as_kind(one: Named, kind: str) -> Named:
         return one._replace(kind=kind)
     words = one.name.split()
     titles = next(
-        (n for n, word in enumerate(words[:-1]) if not names.is_title(_plain(word))), len(words) - 1
+        (n for n, word in enumerate(words[:-1]) if not nouns.is_title(_plain(word))), len(words) - 1
     )
     title = " ".join(_plain(word) for word in words[:titles])
     start = one.start + len(" ".join(words[:titles])) + bool(titles)

@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from importlib import resources
 
-import yaml
-
-_NOUNS = yaml.safe_load(resources.files(__package__).joinpath("nouns_en.yml").read_text(encoding="utf-8"))
-ORGANISATION, BODIES, DOCUMENT, EVENT, ROLES, TITLES, STANDING = (
-    frozenset(_NOUNS[kind].split())
-    for kind in ("organisation", "bodies", "document", "event", "roles", "titles", "standing")
+from discourselab.voices.nouns import (
+    BODIES,
+    DOCUMENT,
+    HEADS,
+    MANY,
+    MANY_BODIES,
+    ORGANISATION,
+    PERSONS,
+    ROLES,
+    TITLES,
+    is_title,
 )
-PERSONS = STANDING | frozenset(_NOUNS["persons"].split())
-SHORT = {short: long for long, shorts in _NOUNS["abbreviations"].items() for short in shorts.split()}
+
 PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those"})
 OWNERS = {
     "my": "i",
@@ -52,14 +55,11 @@ _ADDED = re.compile(
 )
 _CLOSED = re.compile(r"(?:[a-z]{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who|that|not|out)$")
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
-_MANY_BODIES = frozenset("airlines forces industries nations states systems".split())
 _QUANTITY = re.compile(r"(?:most|many|some|several|few|all|both|other|fewer|more)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
 
 
-_MANY = frozenset("people men women children police many some others critics".split())
 SHARE = re.compile(r"\d\s?%|\bper ?cent\b|\bin (?:\d+|ten)\b", re.IGNORECASE)
-HEADS = ORGANISATION | BODIES | DOCUMENT | ROLES | PERSONS | _MANY
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,8 @@ def read(source: str) -> Mention:
         return Mention("unknown", None, None)
     if lowered in ("he", "she", "i", "who", "it", "you") or lowered in PLURAL_PRONOUNS:
         return Mention("pronoun", None, lowered)
+    if text.startswith("I "):
+        return Mention("pronoun", None, "i")
     if lowered in OWNERS:  # "his claim that …"
         return Mention("pronoun", None, OWNERS[lowered])
     text = _ADDED.sub("", _NUMBER_OF.sub("", text)) or text
@@ -195,11 +197,6 @@ def _stands_before_a_name(word: str) -> bool:
     )
 
 
-def is_title(word: str) -> bool:
-    """Whether a word (in small letters) or a part of it between hyphens is a title or a role."""
-    return any(part in TITLES or part in ROLES for part in word.split("-"))
-
-
 def _is_honorific(word: str) -> bool:
     return word.lower().strip(".") in ("mr", "mrs", "ms", "miss", "dr", "sir", "madam")
 
@@ -211,7 +208,7 @@ def _kind_of_noun(head: str) -> str | None:
     last, end = words[-1].lower(), head.split()[-1]
     if end in DOCUMENT and words[-1][:1].isupper():  # "A University of Tarsk poll"
         return "document"
-    if words[-1] in _MANY_BODIES:
+    if words[-1] in MANY_BODIES:
         return "group"
     if (
         words[-1] in BODIES
@@ -229,11 +226,11 @@ def _kind_of_noun(head: str) -> str | None:
         return "group"  # "Opponents of President Ana Orla"
     # "Most Millennials": a quantity tells that the name is many people's.
     many = len(words) == 2 and _QUANTITY.match(head) and last.endswith("s")
-    return "group" if many or _is_plural(words[-1]) or last in _MANY else None
+    return "group" if many or _is_plural(words[-1]) or last in MANY else None
 
 
 def _is_plural(word: str) -> bool:
-    return word.islower() and (word in _MANY or (word.endswith("s") and not word.endswith("ss")))
+    return word.islower() and (word in MANY or (word.endswith("s") and not word.endswith("ss")))
 
 
 def head_noun(phrase: str) -> str:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 import numpy as np
 import pandas as pd
 
-from discourselab.voices import bodies, cast, marks, names, people
+from discourselab.voices import bodies, cast, marks, names, nouns, people
 from discourselab.voices.marked_names import Named, cleaned
 
 COLUMNS = ["document", "start", "end", "kind", "name", "title", "certainty"]
@@ -73,7 +73,7 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
                 name, certainty = _person(one, own, known, chosen, titles[one.name])
             elif one.kind == "organisation":
                 name = short.get(one.name) or spelt.get(one.name.replace(".", ""), one.name)
-                noun = name.lower() if " " not in name and name.lower() in names.ORGANISATION else None
+                noun = name.lower() if " " not in name and name.lower() in nouns.ORGANISATION else None
                 ending = [body for body in bodies_of[document] if noun and body.lower().endswith(" " + noun)]
                 name = ending[-1] if ending else whole.get(name, name)
                 bodies_of[document].append(name)
@@ -158,7 +158,7 @@ def _kind_by_noun(one: Named) -> str:
     if " " in one.name and head in _UNLIKE_BODIES and one.kind == "organisation":
         return "other"
     last = one.name.split()[-1].lower()
-    return "organisation" if " " in one.name and last in names.ORGANISATION else one.kind
+    return "organisation" if " " in one.name and last in nouns.ORGANISATION else one.kind
 
 
 def _titles(mentions: list[Named]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from discourselab.voices import cast, names, people, roles
+from discourselab.voices import cast, names, nouns, people, roles
 from discourselab.voices.scene import Scene
 
 _LEAD = re.compile(r"^(?:the|an?|this|that|one|another) ", re.IGNORECASE)
@@ -136,7 +136,7 @@ def _described(phrase: str, text: str) -> str | None:
     words = plain.lower().split()
     if not words or words[0] in names.OWNERS:
         return None
-    if len(words) == 1 and (words[0] in names.HEADS or words[0][:-1] in names.HEADS):
+    if len(words) == 1 and (words[0] in nouns.HEADS or words[0][:-1] in nouns.HEADS):
         return None
     plain = _unopened(plain, text)
     return plain if _capital(plain) or any(word not in _VAGUE for word in words[:-1]) else None

@@ -1,6 +1,6 @@
 """Whose role it is: "the diplomat", "the Tarsk senator", "the mogul"."""
 
-from discourselab.voices import names
+from discourselab.voices import names, nouns
 from discourselab.voices.scene import Scene, mentions
 
 # Roles that a later mention may use of anybody in office ("the diplomat", after "Deputy Minister").
@@ -23,9 +23,9 @@ def held(written: str, at: int, scene: Scene) -> tuple[str | None, str, float] |
         named = [name for _, name in mentions(scene, at) if name in holders]
         return (named[-1] if named else holders[0]), "person", 0.6
     head = names.head_noun(role)
-    if definite and head in names.STANDING and scene.last_person:
+    if definite and head in nouns.STANDING and scene.last_person:
         return scene.last_person, "person", 0.6
-    if definite and head in names.PERSONS:  # "the moderator", "her son": whoever that is
+    if definite and head in nouns.PERSONS:  # "the moderator", "her son": whoever that is
         return None, "person", 0.4
     other = head not in _GENERIC and _proper(written)  # "the Sarn senator", whom nobody named fits
     definite = definite and not other and head not in ("source", "insider", "witness")
@@ -45,7 +45,7 @@ def is_definite(role: str) -> bool:
 def role_words(role: str) -> list[str]:
     """The words of a role in small letters, abbreviated titles in full: "sen." is a senator."""
     plain = (word.strip(".,'’").lower() for word in role.split())
-    return [names.SHORT.get(word, word) for word in plain]
+    return [nouns.SHORT.get(word, word) for word in plain]
 
 
 def _holders(role: str, scene: Scene) -> list[str]:

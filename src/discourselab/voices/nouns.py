@@ -1,0 +1,21 @@
+"""The nouns that tell what a name or a phrase stands for: bodies, documents, events, roles, persons."""
+
+from importlib import resources
+
+import yaml
+
+_NOUNS = yaml.safe_load(resources.files(__package__).joinpath("nouns_en.yml").read_text(encoding="utf-8"))
+ORGANISATION, BODIES, DOCUMENT, EVENT, ROLES, TITLES, STANDING = (
+    frozenset(_NOUNS[kind].split())
+    for kind in ("organisation", "bodies", "document", "event", "roles", "titles", "standing")
+)
+PERSONS = STANDING | frozenset(_NOUNS["persons"].split())
+SHORT = {short: long for long, shorts in _NOUNS["abbreviations"].items() for short in shorts.split()}
+MANY_BODIES = frozenset("airlines forces industries nations states systems".split())
+MANY = frozenset("people men women children police many some others critics".split())
+HEADS = ORGANISATION | BODIES | DOCUMENT | ROLES | PERSONS | MANY
+
+
+def is_title(word: str) -> bool:
+    """Whether a word (in small letters) or a part of it between hyphens is a title or a role."""
+    return any(part in TITLES or part in ROLES for part in word.split("-"))
