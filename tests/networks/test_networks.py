@@ -118,6 +118,17 @@ def test_a_statement_is_a_frame_in_a_sentence_of_a_named_speaker_or_of_the_outle
     ]
 
 
+@pytest.mark.parametrize("agency, actor", [("KORA", "KORA"), (None, "(narrator)")])
+def test_where_no_article_has_a_group_the_narrator_is_no_actor_called_all_articles(matches, agency, actor):
+    documents = pd.DataFrame({"document": ["d1", "d2"], "text": ["Peace now.. No war by.", "War."]})
+    sentences = pd.DataFrame(
+        {"document": ["d1", "d1", "d2"], "sentence": [1, 2, 1], "start": [0, 11, 0], "end": [10, 22, 4]}
+    )
+    everywhere = pd.Series(["all articles"] * 2)
+    table = networks.statements(matches, documents.assign(agency=agency), sentences, everywhere)
+    assert table["actor"].tolist() == ["Ana Orla", actor, "Ana Orla"]
+
+
 def test_the_event_list_of_dna_keeps_every_cell_in_its_column():
     text = networks.dna_statements(statements(ROWS).assign(actor="=A;B", date=pd.Timestamp("2031-02-03")))
     read = list(csv.DictReader(io.StringIO(text), delimiter=";"))

@@ -4,6 +4,9 @@ import numpy as np
 import pandas as pd
 
 from discourselab import tables
+from discourselab.corpus.groups import ALL
+
+NARRATOR = "(narrator)"
 
 
 def statements(
@@ -11,16 +14,17 @@ def statements(
 ) -> pd.DataFrame:
     """The table ``statements``: one row is a frame in a sentence of an actor's words.
 
-    The actor is the speaker, or the outlet (the article's group) in its own narration; words of nobody named
-    are no statement. The ``concept`` is the frame. ``agreement`` is 1, or 0 where the frame's indicators in
+    The actor is the speaker, or the outlet (the article's group; where no article has one, its agency or
+    ``(narrator)``) in its own narration; words of nobody named are no statement. The ``concept`` is the frame. ``agreement`` is 1, or 0 where the frame's indicators in
     the sentence are mostly negated ("no threat"): a rule, not a reading. ``start`` and ``end`` are those of
     the first indicator, ``text`` is the sentence. Only articles that are in a group count.
     """
     group = matches["document"].map(dict(zip(documents["document"], groups)))
+    narrator = matches["document"].map(dict(zip(documents["document"], _narrators(documents, groups))))
     narrated = matches["voice"] == "narrator"
     rows = matches.assign(
         group=group,
-        actor=matches["speaker"].where(~narrated, group),
+        actor=matches["speaker"].where(~narrated, narrator),
         actor_kind=np.where(narrated, "outlet", "speaker"),
         negated=matches["negated"].astype(float) if "negated" in matches else 0.0,
     )
@@ -45,3 +49,9 @@ def statements(
     table = table.rename(columns={"frame": "concept"}).drop(columns="negated")
     table.insert(0, "statement", np.arange(1, len(table) + 1))
     return tables.frame("statements", table)
+
+
+def _narrators(documents: pd.DataFrame, groups: pd.Series) -> pd.Series:
+    """Whose narration each article is: "all articles" are nobody's."""
+    agency = documents.get("agency", pd.Series(None, index=documents.index, dtype="str"))
+    return groups.where(groups != ALL, agency.fillna(NARRATOR))

@@ -23,24 +23,22 @@ def by_group(material: Material, columns: list[Column]) -> list[Column]:
     return [column for column in columns if not (one_group(material) and column.name in alone)]
 
 
-def measured(material: Material, measure: str) -> str:
+def measured(material: Material, *measures: str) -> str:
     """The error of the extraction that a count rests on, in a sentence; empty where none was measured."""
-    table = material["voice_accuracy"]
-    rows = table[table["measure"] == measure]
-    if rows.empty:
-        return ""
-    sides = [
-        f"{name} {shape(rows[name].iloc[0], 'share')}"
-        for name in ("precision", "recall")
-        if not pd.isna(rows[name].iloc[0])
+    table = material["voice_accuracy"].set_index("measure")
+    told = [
+        f"{measure}: " + ", ".join(f"{side} {shape(table[side][measure], 'share')}" for side in known)
+        for measure in measures
+        if measure in table.index
+        and (known := [side for side in ("precision", "recall") if pd.notna(table[side][measure])])
     ]
-    return f" Extraction as measured ({measure}): {', '.join(sides)}."
+    return f" Extraction as measured: {'; '.join(told)}." if told else ""
 
 
 def diversity(material: Material) -> list:
     """How many voices a group has, at its own size and at that of the smallest."""
     table = material["source_diversity"]
-    if table.empty:
+    if table.empty or table["speakers"].max() < 2:  # one speaker is no diversity
         return []
     columns = [
         Column("group", "Group"),

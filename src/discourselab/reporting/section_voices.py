@@ -36,8 +36,7 @@ def voices(material: Material) -> page.Section:
             ),
             "Speakers.",
             "An attribution is a passage given to a source; speakers are followed by name, role, pronoun."
-            + section_sourcing.measured(material, section_sourcing.FOUND)
-            + section_sourcing.measured(material, section_sourcing.SPEAKER),
+            + section_sourcing.measured(material, section_sourcing.FOUND, section_sourcing.SPEAKER),
             "speakers",
             most=25,
         ),
