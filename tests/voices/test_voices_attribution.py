@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from discourselab import corpus, index, voices
-from discourselab.voices import chains, cues, names
+from discourselab.voices import chains, cues
 
 ARTICLE = (
     "The pact has failed in every respect, Velgrad's Deputy Foreign Minister Ana Orla told the KORA news "
@@ -87,25 +87,6 @@ def test_engine_none_gives_empty_tables_and_an_unknown_one_is_refused():
     assert len(voices.voice_spans(table, attributions, spans)) == 0
     with pytest.raises(ValueError, match="rules"):
         voices.attribute(table, sentences, engine="magic")
-
-
-@pytest.mark.parametrize(
-    ("source", "form", "name"),
-    [
-        ("Velgrad's Deputy Foreign Minister Ana Orla", "full", "Ana Orla"),
-        ("Orla", "surname", "Orla"),
-        ("the diplomat", "role", None),
-        ("He", "pronoun", None),
-        ("the Defence Ministry", "organisation", "Defence Ministry"),
-        ("NATO", "organisation", "NATO"),
-        ("officials", "group", "officials"),
-        ("a report", "document", "report"),
-        ("Ana Orla, a lawyer for the union", "full", "Ana Orla"),
-    ],
-)
-def test_the_words_of_a_source_tell_what_it_is(source, form, name):
-    mention = names.read(source)
-    assert (mention.form, mention.name) == (form, name)
 
 
 def test_media_are_told_from_other_addressees():

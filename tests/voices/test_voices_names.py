@@ -8,6 +8,15 @@ from discourselab.voices import names
 @pytest.mark.parametrize(
     "source, form, name",
     [
+        ("Velgrad's Deputy Foreign Minister Ana Orla", "full", "Ana Orla"),
+        ("Orla", "surname", "Orla"),
+        ("the diplomat", "role", None),
+        ("He", "pronoun", None),
+        ("the Defence Ministry", "organisation", "Defence Ministry"),
+        ("NATO", "organisation", "NATO"),
+        ("officials", "group", "officials"),
+        ("a report", "document", "report"),
+        ("Ana Orla, a lawyer for the union", "full", "Ana Orla"),
         ("An upstate blogger, Ana Orla,", "full", "Ana Orla"),
         ("One of the bank’s top executives, Tom Reth,", "full", "Tom Reth"),
         ("a spokesman for President Ana Orla", "role", None),

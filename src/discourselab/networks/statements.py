@@ -15,9 +15,10 @@ def statements(
     """The table ``statements``: one row is a frame in a sentence of an actor's words.
 
     The actor is the speaker, or the outlet (the article's group; where no article has one, its agency or
-    ``(narrator)``) in its own narration; words of nobody named are no statement. The ``concept`` is the frame. ``agreement`` is 1, or 0 where the frame's indicators in
-    the sentence are mostly negated ("no threat"): a rule, not a reading. ``start`` and ``end`` are those of
-    the first indicator, ``text`` is the sentence. Only articles that are in a group count.
+    ``(narrator)``) in its own narration; words of nobody named are no statement. The ``concept`` is the
+    frame. ``agreement`` is 1, or 0 where the frame's indicators in the sentence are mostly negated ("no
+    threat"): a rule, not a reading. ``start`` and ``end`` are those of the first indicator, ``text`` is the
+    sentence. Only articles that are in a group count.
     """
     group = matches["document"].map(dict(zip(documents["document"], groups)))
     narrator = matches["document"].map(dict(zip(documents["document"], _narrators(documents, groups))))
