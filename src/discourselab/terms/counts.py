@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
+import scipy.sparse as sp
 
 from discourselab import index, tables
 from discourselab.terms import dispersion_measures
@@ -29,11 +30,9 @@ def term_counts(
     ``juilland_d``; missing in a single document. Datelines and notes are not counted. For counts by period,
     take as groups what :func:`discourselab.terms.periods` gives.
     """
-    words = index.is_word(idx)
-    parts = []
-    for group, chosen in members(groups):
-        mask = index.select(idx, documents=chosen, voice=voice) & words[np.asarray(idx.token)]
-        parts.append(_of_group(idx, group, mask))
+    words = index.select(idx, documents=groups.notna().to_numpy(), voice=voice)
+    said = index.document_terms(idx, words & index.is_word(idx)[idx.token])
+    parts = [_of_group(group, said[np.flatnonzero(chosen)].tocsc()) for group, chosen in members(groups)]
     return tables.frame("term_counts", named(idx, pd.concat(parts), stop) if parts else ())
 
 
@@ -79,13 +78,12 @@ def members(groups: pd.Series) -> list[tuple[str, np.ndarray]]:
     return [(str(name), (groups == name).to_numpy()) for name in sorted(groups.dropna().unique())]
 
 
-def _of_group(idx: index.Index, group: str, mask: np.ndarray) -> pd.DataFrame:
-    matrix = index.document_terms(idx, mask)
-    words = index.words_per_document(idx, mask)
-    count = np.asarray(matrix.sum(axis=0)).ravel()
+def _of_group(group: str, said: sp.csc_matrix) -> pd.DataFrame:
+    """The rows of a group, from how often each of its documents says each term."""
+    words, count = (np.asarray(said.sum(axis=axis)).ravel() for axis in (1, 0))
     seen = np.flatnonzero(count)
-    matrix = matrix[:, seen]
-    articles, present = int((words > 0).sum()), np.diff(matrix.tocsc().indptr)
+    matrix = said[:, seen]
+    articles, present = int((words > 0).sum()), np.diff(matrix.indptr)
     spread = {
         name: dispersion_measures.MEASURES[name](matrix, words) if articles > 1 else np.nan
         for name in ("dp", "dp_norm", "juilland_d")

@@ -44,8 +44,9 @@ def dispersion(
     kept = np.flatnonzero(count >= max(min_count, 1))
     if not len(kept):
         return tables.frame("term_dispersion")
-    shape = (len(sizes), len(idx.terms))
-    matrix = sp.csr_matrix((np.ones(len(at), dtype=np.int64), (owner, term)), shape=shape)[:, kept]
+    cells = (np.ones(len(at), dtype=np.int64), term, np.concatenate([[0], np.cumsum(sizes)]))
+    matrix = sp.csr_matrix(cells, shape=(len(sizes), len(idx.terms))).tocsc()[:, kept]
+    matrix.sum_duplicates()
     several = int((sizes > 0).sum()) > 1
     spread = {
         name: measure(matrix, sizes) if several else np.nan for name, measure in measures.MEASURES.items()
@@ -58,7 +59,7 @@ def dispersion(
             "unit": "document" if parts is None else "part",
             "count": count[kept],
             "parts": int((sizes > 0).sum()),
-            "parts_with": np.diff(matrix.tocsc().indptr),
+            "parts_with": np.diff(matrix.indptr),
             "per_10k": count[kept] / len(at) * 1e4,
             "words": len(at),
         }

@@ -48,15 +48,15 @@ def compare(
     return compare_counts(idx, *matrices, names, min_count, resamples, seed, stop)
 
 
-def counted_words(idx: index.Index, mask: np.ndarray) -> sp.csr_matrix:
+def counted_words(idx: index.Index, mask: np.ndarray) -> sp.csc_matrix:
     """How often each document says each word within a mask over the tokens: documents x terms."""
-    return index.document_terms(idx, mask & index.is_word(idx)[idx.token])
+    return index.document_terms(idx, mask & index.is_word(idx)[idx.token]).tocsc()
 
 
 def compare_counts(
     idx: index.Index,
-    target: sp.csr_matrix,
-    reference: sp.csr_matrix,
+    target: sp.csc_matrix,
+    reference: sp.csc_matrix,
     names: tuple[str, str],
     min_count: int,
     resamples: int,
@@ -76,8 +76,8 @@ def compare_counts(
     rows = measured(a[kept], b[kept], n1, n2).assign(
         term_id=kept,
         log_odds_z=z,
-        documents_target=np.diff(matrices[0].tocsc().indptr),
-        documents_reference=np.diff(matrices[1].tocsc().indptr),
+        documents_target=np.diff(matrices[0].indptr),
+        documents_reference=np.diff(matrices[1].indptr),
         dispersion=_spread(matrices[0], per_document[0]),
         dispersion_reference=_spread(matrices[1], per_document[1]),
     )
@@ -86,10 +86,10 @@ def compare_counts(
 
 
 def both_ways(
-    idx: index.Index, one: np.ndarray, other: np.ndarray, names: tuple[str, str], **settings
+    idx: index.Index, one: sp.csc_matrix, other: sp.csc_matrix, names: tuple[str, str], *settings
 ) -> pd.DataFrame:
-    """Two selections compared once and told from either side: :func:`compare`, then :func:`mirrored`."""
-    rows = compare(idx, one, other, names, **settings)
+    """Two sides compared once and told from either: :func:`compare_counts`, then :func:`mirrored`."""
+    rows = compare_counts(idx, one, other, names, *settings)
     return pd.concat([rows, mirrored(rows)], ignore_index=True) if len(rows) else rows
 
 

@@ -12,7 +12,6 @@ from discourselab.terms.counts import members
 from discourselab.terms.keyness import (
     INFERRED,
     both_ways,
-    compare,
     compare_counts,
     counted_words,
     measured,
@@ -51,7 +50,7 @@ def keywords(
     said = counted_words(idx, index.select(idx, documents=counted, voice=voice))
     parts = []
     for group, chosen in sides if len(sides) > 2 else sides[:1]:
-        both = (_documents(said, which) for which in (chosen, ~chosen))
+        both = (_of_documents(said, which) for which in (chosen, ~chosen))
         parts.append(compare_counts(idx, *both, (group, REST), *settings))
     if len(sides) == 2 and len(parts[0]):  # of two groups the second sees what the first sees, mirrored
         parts.append(mirrored(parts[0]).assign(target=sides[1][0], reference=REST))
@@ -72,19 +71,21 @@ def voice_keywords(
     The table ``voice_keywords``, with the columns of ``keywords``. Documents have words on both sides here:
     see :mod:`discourselab.terms.resampling` for how that is respected. Empty when nothing is quoted.
     """
-    counted = groups.notna().to_numpy()
-    narrator, quoted = (index.select(idx, documents=counted, voice=v) for v in ("narrator", "quoted"))
-    settings = {"min_count": min_count, "resamples": resamples, "seed": seed, "stop": stop}
-    parts = []
-    if narrator.any() and quoted.any():
-        parts.append(both_ways(idx, narrator, quoted, ("narrator", "quoted"), **settings))
-    said = np.bincount(np.asarray(idx.speaker)[quoted] + 1, minlength=len(idx.speakers) + 1)[1:]
+    counted, settings = groups.notna().to_numpy(), (min_count, resamples, seed, stop)
+    quoted_at = np.flatnonzero(index.select(idx, documents=counted, voice="quoted"))
+    if not len(quoted_at):
+        return tables.frame("voice_keywords")
+    speaker = idx.speaker[quoted_at]
+    everything = counted_words(idx, index.select(idx, documents=counted))
+    quoted = _at(idx, quoted_at)
+    narrated = _without(everything, quoted)
+    parts = [both_ways(idx, narrated, quoted, ("narrator", "quoted"), *settings)]
+    said = np.bincount(speaker + 1, minlength=len(idx.speakers) + 1)[1:]
     order = np.lexsort((np.arange(len(said)), -said))[:speakers]
     for place in order[said[order] > 0]:
-        mine = quoted & (np.asarray(idx.speaker) == place)
-        others = quoted & ~mine
-        if others.any():
-            parts.append(compare(idx, mine, others, (idx.speakers[place], "(other speakers)"), **settings))
+        mine = _at(idx, quoted_at[speaker == place])
+        sides = (mine, _without(quoted, mine))
+        parts.append(compare_counts(idx, *sides, (idx.speakers[place], "(other speakers)"), *settings))
     return _joined("voice_keywords", parts)
 
 
@@ -111,10 +112,11 @@ def period_keywords(
     names = members(side)
     if len(names) < 2:
         return tables.frame("period_keywords")
-    masks = {name: index.select(idx, documents=chosen, voice=voice) for name, chosen in names}
-    earlier, later = sorted(masks, reverse=True, key=lambda name: name.startswith("before"))
-    settings = {"min_count": min_count, "resamples": resamples, "seed": seed, "stop": stop}
-    rows = both_ways(idx, masks[later], masks[earlier], (later, earlier), **settings)
+    said = counted_words(idx, index.select(idx, documents=side.notna().to_numpy(), voice=voice))
+    sides = {name: _of_documents(said, chosen) for name, chosen in names}
+    earlier, later = sorted(sides, reverse=True, key=lambda name: name.startswith("before"))
+    settings = (min_count, resamples, seed, stop)
+    rows = both_ways(idx, sides[later], sides[earlier], (later, earlier), *settings)
     return tables.frame("period_keywords", rows.assign(turn=day))
 
 
@@ -160,12 +162,27 @@ def reference_keywords(
     return _joined("reference_keywords", parts)
 
 
-def _documents(matrix: sp.csr_matrix, chosen: np.ndarray) -> sp.csr_matrix:
-    """The matrix with the rows of other documents emptied."""
-    size = np.diff(matrix.indptr)
-    kept = np.repeat(chosen, size)
-    starts = np.concatenate([[0], np.cumsum(size * chosen)])
-    return sp.csr_matrix((matrix.data[kept], matrix.indices[kept], starts), shape=matrix.shape)
+def _of_documents(said: sp.csc_matrix, chosen: np.ndarray) -> sp.csc_matrix:
+    """The counts of some documents, in the place that they have among all."""
+    kept = chosen[said.indices]
+    starts = np.concatenate([[0], np.cumsum(kept)])[said.indptr]
+    return sp.csc_matrix((said.data[kept], said.indices[kept], starts), shape=said.shape)
+
+
+def _at(idx: index.Index, at: np.ndarray) -> sp.csc_matrix:
+    """The counts of the words among the tokens at some positions: documents x terms."""
+    token = idx.token[at]
+    words = index.is_word(idx)[token]
+    cells = (index.document_of(idx, at[words]), token[words])
+    ones = np.ones(len(cells[0]), dtype=np.int64)
+    return sp.coo_matrix((ones, cells), shape=(len(idx.ids), len(idx.terms))).tocsc()
+
+
+def _without(said: sp.csc_matrix, part: sp.csc_matrix) -> sp.csc_matrix:
+    """The counts that are left when a part of them is taken away."""
+    rest = said - part
+    rest.eliminate_zeros()
+    return rest
 
 
 def _joined(name: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
