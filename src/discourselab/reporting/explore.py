@@ -9,7 +9,7 @@ from IPython.display import HTML, Markdown
 from matplotlib.figure import Figure
 from pandas.io.formats.style import Styler
 
-from discourselab import index, tables, terms
+from discourselab import tables, terms
 from discourselab.figures import terms as draw
 from discourselab.reporting import article as articles
 from discourselab.reporting.material import Material
@@ -56,13 +56,17 @@ def keyness(
     min_count: int = 5,
     function_words: bool = False,
 ) -> Styler | Markdown:
-    """The words that one group and voice has more of than another, those with the largest G2 first."""
+    """The words that one group and voice has more of than another, those with the largest G2 first.
+
+    The words of the target are taken out of the reference: else they would be compared with themselves.
+    """
     sides = [(target, target_voice), (reference, reference_voice)]
-    masks = [index.select(material.idx, documents=_mask(material, g), voice=v) for g, v in sides]
-    if (masks[0] & masks[1]).any():
-        # The words of the target are taken out of the reference: else they would be compared with themselves.
-        masks[1] = masks[1] & ~masks[0]
-    found = terms.compare(material.idx, *masks, tuple(f"{g}, {v}" for g, v in sides), min_count)
+    found = terms.compare_parts(
+        material.idx,
+        *((_mask(material, group), voice) for group, voice in sides),
+        tuple(f"{group}, {voice}" for group, voice in sides),
+        min_count,
+    )
     found = found[(found["log_ratio"] > 0) & (function_words | ~found["stop"])]
     if found.empty:
         return Markdown("No word stands out, or one side has no words.")

@@ -8,11 +8,12 @@ from discourselab.terms.collocations import collocation_network, collocations
 from discourselab.terms.concordance import concordance, places
 from discourselab.terms.counts import speaker_counts, term_counts, voice_counts
 from discourselab.terms.dispersion import dispersion
-from discourselab.terms.keyness import compare
-from discourselab.terms.keywords import keywords, period_keywords, reference_keywords, voice_keywords
+from discourselab.terms.keyness import compare, compare_parts
+from discourselab.terms.keywords import keywords, period_keywords, voice_keywords
 from discourselab.terms.ngrams import ngrams
 from discourselab.terms.periods import halves, periods
 from discourselab.terms.phrases import bundles, clusters, ngram_associations, skipgrams, unnested
+from discourselab.terms.reference_keywords import reference_keywords
 from discourselab.terms.reference_list import FrequencyListError, frequency_list
 from discourselab.terms.stop_words import reporting_verbs, stop_words
 from discourselab.terms.texts import lexical_diversity, readability, text_profiles
@@ -29,6 +30,7 @@ __all__ = [
     "collocation_network",
     "collocations",
     "compare",
+    "compare_parts",
     "concordance",
     "content_terms",
     "dispersion",

@@ -9,6 +9,7 @@ import scipy.sparse as sp
 from discourselab import index, tables
 from discourselab.terms import dispersion_measures
 from discourselab.terms.naming import named
+from discourselab.terms.said import words_of
 
 
 def term_counts(
@@ -30,8 +31,7 @@ def term_counts(
     ``juilland_d``; missing in a single document. Datelines and notes are not counted. For counts by period,
     take as groups what :func:`discourselab.terms.periods` gives.
     """
-    words = index.select(idx, documents=groups.notna().to_numpy(), voice=voice)
-    said = index.document_terms(idx, words & index.is_word(idx)[idx.token])
+    said = words_of(idx, groups.notna().to_numpy(), voice).tocsr()
     parts = [_of_group(group, said[np.flatnonzero(chosen)].tocsc()) for group, chosen in members(groups)]
     return tables.frame("term_counts", named(idx, pd.concat(parts), stop) if parts else ())
 

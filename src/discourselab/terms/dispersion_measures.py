@@ -115,9 +115,9 @@ class _Cells:
             cells = cells.copy()
             cells.eliminate_zeros()
         self.terms, self.parts = counts.shape[1], int((words > 0).sum())
-        self.term = np.repeat(np.arange(self.terms), np.diff(cells.indptr))
-        self.v = cells.data.astype(float)
-        self.total = np.bincount(self.term, weights=self.v, minlength=self.terms)
+        self.v, self._place = cells.data.astype(float), (cells.indices, cells.indptr)
+        self._shape = cells.shape[::-1]
+        self.total = self.sum(self.v)
         self.f = np.repeat(self.total, np.diff(cells.indptr))
         self.words = words.take(cells.indices)
         self.share = self.words / words.sum() if words.sum() else np.zeros(len(self.v))
@@ -127,7 +127,8 @@ class _Cells:
         return self.v / self.words
 
     def sum(self, values: np.ndarray) -> np.ndarray:
-        return np.bincount(self.term, weights=values, minlength=self.terms)
+        """The sum of one value a cell, for each term."""
+        return sp.csr_matrix((values, *self._place), shape=self._shape) @ np.ones(self._shape[1])
 
     def known(self, values: np.ndarray) -> np.ndarray:
         return np.where(self.total > 0, values, np.nan)

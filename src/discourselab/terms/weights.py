@@ -7,6 +7,7 @@ import pandas as pd
 
 from discourselab import index, tables
 from discourselab.terms.naming import named
+from discourselab.terms.said import words_of
 
 
 def tf_idf(
@@ -27,9 +28,9 @@ def tf_idf(
     documents), N being all documents counted, and ``tf_idf_share``, the same with the count's share of the
     document's words.
     """
-    words = index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]
-    matrix = index.document_terms(idx, words).tocoo()
-    sizes = index.words_per_document(idx, words)
+    counted = np.ones(len(idx.ids), dtype=bool) if documents is None else documents
+    matrix = words_of(idx, counted, voice).tocoo()
+    sizes = np.bincount(matrix.row, weights=matrix.data, minlength=len(idx.ids))
     frequency = np.bincount(matrix.col, minlength=len(idx.terms))
     weight = matrix.data * np.log10((sizes > 0).sum() / frequency[matrix.col])
     rows = pd.DataFrame(
