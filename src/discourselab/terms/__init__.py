@@ -12,6 +12,7 @@ from discourselab.terms.keyness import compare, compare_parts
 from discourselab.terms.keywords import keywords, period_keywords, voice_keywords
 from discourselab.terms.ngrams import ngrams
 from discourselab.terms.periods import halves, periods
+from discourselab.terms.phrase_frames import frame_fillers, phrase_frames
 from discourselab.terms.phrases import bundles, clusters, ngram_associations, skipgrams, unnested
 from discourselab.terms.reference_keywords import reference_keywords
 from discourselab.terms.reference_list import FrequencyListError, frequency_list
@@ -34,6 +35,7 @@ __all__ = [
     "concordance",
     "content_terms",
     "dispersion",
+    "frame_fillers",
     "frequency_list",
     "group_shifts",
     "halves",
@@ -43,6 +45,7 @@ __all__ = [
     "ngrams",
     "period_keywords",
     "periods",
+    "phrase_frames",
     "places",
     "readability",
     "reference_keywords",

@@ -9,7 +9,7 @@ import scipy.sparse as sp
 from discourselab import index, tables
 from discourselab.terms import association_measures as measures
 from discourselab.terms.naming import named
-from discourselab.terms.said import tokens_of
+from discourselab.terms.said import tokens_of, word_mask
 
 SENTENCE = "sentence"
 
@@ -49,7 +49,7 @@ def collocations(
     whole = not left and not right
     selection, distinct = {"documents": documents, "voice": voice}, dict.fromkeys(nodes)
     if whole:
-        words = index.select(idx, **selection) & index.is_word(idx)[idx.token]
+        words = word_mask(idx, **selection)
         totals = _sentences_with(idx, words)
         parts = [_in_sentences(idx, node, selection, words, *totals) for node in distinct]
     else:

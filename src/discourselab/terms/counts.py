@@ -9,7 +9,7 @@ import scipy.sparse as sp
 from discourselab import index, tables
 from discourselab.terms import dispersion_measures
 from discourselab.terms.naming import named
-from discourselab.terms.said import words_of
+from discourselab.terms.said import word_mask, words_of
 
 
 def term_counts(
@@ -58,8 +58,7 @@ def speaker_counts(
     ``words`` are the speaker's, the basis of ``per_10k``; ``documents`` those in which the speaker uses it.
     """
     counted = groups.notna().to_numpy()
-    words = index.is_word(idx)[np.asarray(idx.token)] & index.select(idx, documents=counted)
-    at = np.flatnonzero(words & (np.asarray(idx.speaker) >= 0))
+    at = np.flatnonzero(word_mask(idx, counted) & (idx.speaker >= 0))
     who, term = np.asarray(idx.speaker)[at].astype(np.int64), np.asarray(idx.token)[at].astype(np.int64)
     document = index.document_of(idx, at)
     table = pd.DataFrame({"who": who, "term_id": term, "document": document})

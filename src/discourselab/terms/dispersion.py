@@ -9,6 +9,7 @@ import scipy.sparse as sp
 from discourselab import index, tables
 from discourselab.terms import dispersion_measures as measures
 from discourselab.terms.naming import named
+from discourselab.terms.said import word_mask
 
 
 def dispersion(
@@ -35,7 +36,7 @@ def dispersion(
     """
     if parts is not None and parts < 2:
         raise ValueError(f"dispersion needs at least two parts; got {parts}")
-    words = index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]
+    words = word_mask(idx, documents, voice)
     at = np.flatnonzero(words)
     term = idx.token[at]
     owner = index.document_of(idx, at) if parts is None else np.arange(len(at)) * parts // max(len(at), 1)

@@ -12,6 +12,11 @@ _QUOTED = {"direct", "indirect"}
 _HELD = {voice: {voice} for voice in index.VOICES} | {"quoted": _QUOTED, "all": {"narrator", *_QUOTED}}
 
 
+def word_mask(idx: index.Index, documents: np.ndarray | None = None, voice: str = "all") -> np.ndarray:
+    """Which tokens are words of some documents (a mask over them; all when not given) in a voice."""
+    return index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[idx.token]
+
+
 def counted_words(idx: index.Index, mask: np.ndarray) -> sp.csc_matrix:
     """The words within a mask over the tokens."""
     return index.document_terms(idx, mask & index.is_word(idx)[idx.token]).tocsc()
@@ -21,7 +26,7 @@ def words_of(idx: index.Index, documents: np.ndarray, voice: str = "all") -> sp.
     """The words of some documents (a mask over them) in a voice; :func:`counted_words` of what
     :func:`discourselab.index.select` gives, which without a voice needs no mask over the tokens."""
     if voice != "all":
-        return counted_words(idx, index.select(idx, documents=documents, voice=voice))
+        return index.document_terms(idx, word_mask(idx, documents, voice)).tocsc()
     cells = (idx.occurrence_count.astype(np.int64), idx.occurrence_document, idx.occurrence_start)
     whole = sp.csc_matrix(cells, shape=(len(idx.ids), len(idx.terms)))
     words = np.repeat(index.is_word(idx), np.diff(whole.indptr))

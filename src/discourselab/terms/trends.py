@@ -10,6 +10,7 @@ from discourselab import index, tables
 from discourselab.terms.keyness_measures import log_ratio
 from discourselab.terms.periods import periods
 from discourselab.terms.resampling import FEWEST_DOCUMENTS, TAILS, draws
+from discourselab.terms.said import word_mask
 
 _ENDS = ["low", "high"]
 
@@ -145,7 +146,7 @@ def _line(idx, documents, terms, counted, every, voice, resamples, seed) -> _Lin
     labels, names = pd.factorize(of_document, sort=True)
     if len(names) < 2:
         return None
-    mask = index.select(idx, documents=labels >= 0, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]
+    mask = word_mask(idx, labels >= 0, voice)
     words = index.words_per_document(idx, mask)
     terms = list(dict.fromkeys(terms))
     found = np.zeros((len(words), len(terms)), dtype=np.int64)
