@@ -3,7 +3,8 @@
 import pytest
 
 from discourselab import reporting, terms
-from discourselab.reporting.sources import EVERYWHERE, collect, key
+from discourselab.reporting.keys import EVERYWHERE, key
+from discourselab.reporting.sources import collect
 
 
 def total(material, *parts):

@@ -1,8 +1,8 @@
 """Blocks of the section on voices: diversity of sources, endorsement, silence, and what to trust."""
 
 from discourselab.reporting import page
+from discourselab.reporting.keys import key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of
 from discourselab.voices import LANGUAGES
 

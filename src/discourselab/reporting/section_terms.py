@@ -2,13 +2,17 @@
 
 from markupsafe import Markup
 
-from discourselab.reporting import page
+from discourselab.reporting import page, section_phrases
+from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import Column, table_of, words_basis
-from discourselab.terms import select_terms, unnested
+from discourselab.terms import clear_changes, select_terms
 
 KEYNESS_BASIS = "G² two-cell; log ratio 1 is twice as frequent; p over permuted articles, adjusted (BH)."
+LANDSCAPE = (
+    "Every content word: to the right the frequent ones, upwards those that the group has more of, downwards "
+    "those that it has fewer of. Blue: adjusted p below 0.05; named: the largest G² among them."
+)
 FEWEST = 3  # a word said once or twice sets nobody apart
 MEASURES = {
     "mattr": "MATTR (window 50)",
@@ -34,8 +38,8 @@ def terms(material: Material) -> page.Section:
         *_shifts(material),
         *_keyness(material, "reference_keywords", "What sets the groups apart from a frequency list"),
         *_keyness(material, "voice_keywords", "What sets the voices apart"),
-        *_collocations(material),
-        *_bundles(material),
+        *section_phrases.company(material),
+        *section_phrases.recurring(material),
         *_over_time(material),
         *_style(material),
     ]
@@ -89,9 +93,10 @@ def _keyness(material: Material, name: str, title: str, figure: str | None = Non
         Column("dispersion", "DPnorm", "number"),
     ]
     drawn = [page.plot(material.folder, figure, "Keywords.", KEYNESS_BASIS)] if figure else []
+    wide = [page.plot(material.folder, f"{figure}_landscape", "All words.", LANDSCAPE)] if figure else []
     basis = f"{KEYNESS_BASIS} Words seen at least {FEWEST} times, eight at most for each. {notes}"
     shown = table_of(best, columns, f"{title}.", basis.strip(), name)
-    return [page.heading(title), *drawn, shown]
+    return [page.heading(title), *drawn, shown, *wide]
 
 
 def _keyness_key(name: str, target: str, term: str) -> str:
@@ -117,68 +122,44 @@ def _shifts(material: Material) -> list[Markup]:
     return [page.plot(material.folder, "word_shifts", "What the differences are made of.", basis)]
 
 
-def _collocations(material: Material) -> list[Markup]:
-    table = material["collocations"]
-    if table.empty:
-        return []
-    best = table[~table["stop"]].groupby("node", sort=False).head(6).copy()
-    best["key"] = [
-        key("pair", EVERYWHERE, "all", n, c, w)
-        for n, c, w in zip(best["node"], best["collocate"], best["window"])
-    ]
-    columns = [
-        Column("node", "Node"),
-        Column("form", "Collocate"),
-        Column("count", "Together", "count", "key"),
-        Column("expected", "expected", "rate"),
-        Column("log_dice", "logDice", "number"),
-        Column("mi", "MI", "number"),
-        Column("t_score", "t", "number"),
-        Column("log_likelihood", "G²", "rate"),
-    ]
-    window = table["window"].iloc[0]
-    where = "In whole sentences" if window == "sentence" else f"Window {window} inside the sentence"
-    basis = f"{where}; all groups; function words not shown."
-    ties = "Lines join words that keep company, thicker for a larger logDice; nodes in bold."
-    return [
-        page.heading("Which words keep company"),
-        page.plot(material.folder, "collocation_network", "The company of the words looked at.", ties),
-        table_of(best, columns, "Collocations.", basis, "collocations"),
-    ]
-
-
-def _bundles(material: Material) -> list[Markup]:
-    table = material["lexical_bundles"]
-    if table.empty:
-        return []
-    table = unnested(table).sort_values(["documents", "n", "ngram"], ascending=[False, False, True])
-    best = table.head(15).copy()
-    best["key"] = [key("ngram", EVERYWHERE, "all", ngram) for ngram in best["ngram"]]
-    columns = [
-        Column("ngram", "Phrase"),
-        Column("count", "Count", "count", "key"),
-        Column("documents", "Articles", "count"),
-        Column("range", "of all articles", "share"),
-        Column("dp_norm", "DPnorm", "number"),
-    ]
-    basis = (
-        "Runs of three or four words that recur in at least three articles, those in most articles; what is "
-        "only part of a longer one is left to the file."
-    )
-    return [
-        page.heading("Which phrases recur"),
-        table_of(best, columns, "Lexical bundles.", basis, "lexical_bundles"),
-    ]
-
-
 def _over_time(material: Material) -> list[Markup]:
     blocks = []
     if len(material["term_trends"]):
         every = material["term_trends"]["every"].iloc[0]
         basis = "Dated articles; bars are 95 % intervals over articles, the line smooths over three periods."
         blocks.append(page.plot(material.folder, "trends", f"Words per {every}.", basis))
-    blocks += _keyness(material, "period_keywords", "What sets later articles apart")
+    blocks += [*_changes(material), *_keyness(material, "period_keywords", "What sets later articles apart")]
     return [page.heading("Over time"), *blocks] if blocks else []
+
+
+def _changes(material: Material) -> list[Markup]:
+    table = material["term_changes"]
+    known = int(table["difference_low"].notna().sum())
+    if not known:
+        return []
+    every, shown = table["every"].iloc[0], clear_changes(table).copy()
+    basis = (
+        f"Of {known:,} changes from one {every} to the next, the {len(shown):,} whose 95 % interval over "
+        "articles leaves out zero, the largest first; one in twenty would by chance. Rates per 10,000 words."
+    )
+    if shown.empty:
+        return [
+            page.paragraph(f"None of {known:,} changes of these words from one {every} to the next is clear.")
+        ]
+    for when in ("before", "period"):
+        days = shown[when].dt.strftime("%Y-%m-%d")
+        shown[f"key_{when}"] = [key("period", EVERYWHERE, t, every, d) for t, d in zip(shown["term"], days)]
+    columns = [
+        Column("term", "Word"),
+        Column("before", f"{every} from".capitalize(), "date"),
+        Column("count_before", "Count", "count", "key_before"),
+        Column("per_10k_before", "rate", "rate"),
+        Column("period", "to that from", "date"),
+        Column("count", "Count", "count", "key_period"),
+        Column("per_10k", "rate", "rate"),
+        Column("difference", "Change [95 %]", "interval"),
+    ]
+    return [table_of(shown, columns, "Clear changes.", basis, "term_changes", most=12)]
 
 
 def _style(material: Material) -> list[Markup]:

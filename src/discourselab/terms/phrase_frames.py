@@ -78,6 +78,20 @@ def frame_fillers(
     return tables.frame("frame_fillers", pd.concat(parts, ignore_index=True) if parts else ())
 
 
+def leading_frames(table: pd.DataFrame, k: int = 8, most: float = 0.75) -> pd.DataFrame:
+    """The frames that a reader looks at first: those in most documents, ``k`` with content words among the
+    fixed ones, then ``k`` of function words alone.
+
+    most
+        leave out frames with a larger ``predictability``, which are a phrase rather than a frame.
+    """
+    rows = table[table["predictability"] <= most]
+    rows = rows.sort_values(
+        ["stop_only", "documents", "count", "frame"], ascending=[True, False, False, True]
+    )
+    return rows.groupby("stop_only", sort=False).head(k)
+
+
 def _with_slot(idx, found: Sequences, slot: int, words, limits, stop) -> pd.DataFrame:
     """The frames with their open word at one place."""
     min_count, min_variants, min_documents, max_dp = limits

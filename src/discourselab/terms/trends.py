@@ -123,6 +123,16 @@ def changes(
     return tables.frame("term_changes", pd.concat(rows, ignore_index=True) if rows else ())
 
 
+def clear_changes(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``term_changes`` whose interval of the difference leaves out zero, the largest first.
+
+    They are picked out of many: with 95 % intervals one in twenty would be here by chance.
+    """
+    rows = table[(table["difference_low"] > 0) | (table["difference_high"] < 0)]
+    order = np.argsort(-rows["difference"].abs().to_numpy(), kind="stable")
+    return rows.iloc[order]
+
+
 @dataclass(frozen=True)
 class _Line:
     """Counts of terms in the periods, and their rates in resampled articles ([periods, terms, resamples])."""

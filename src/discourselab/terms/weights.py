@@ -50,3 +50,15 @@ def tf_idf(
         return tables.frame("document_terms")
     rows["document"] = [idx.ids[place] for place in rows.pop("place")]
     return tables.frame("document_terms", named(idx, rows, stop))
+
+
+def typical_terms(table: pd.DataFrame, k: int = 6) -> pd.DataFrame:
+    """For each document the ``k`` content words that mark it off most, in one line with their counts.
+
+    From the table ``document_terms``; one row is a document: ``document``, ``typical``. Words that every
+    document has mark off none.
+    """
+    kept = table[~table["stop"] & ~table["reporting"].astype(bool) & (table["tf_idf"] > 0)]
+    kept = kept.groupby("document", sort=False).head(k)
+    told = kept["form"] + " (" + kept["count"].astype(str) + ")"
+    return told.groupby(kept["document"], sort=False).agg(", ".join).rename("typical").reset_index()
