@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +59,18 @@ def test_of_many_fillers_the_commonest_are_named():
     assert list(zip(table["filler"], table["count"]))[-1] == ("z", 1)
     assert table["documents"].sum() == 10
     assert table["share"].sum() == pytest.approx(1)
+
+
+def test_leading_frames_are_open_and_those_with_content_words_come_first():
+    rows = [
+        ("the * of the", True, 9, 0.1),
+        ("lake * of the", False, 3, 0.5),
+        ("lake * of a", False, 5, 0.5),
+        ("united * of the", False, 9, 0.9),
+    ]
+    table = pd.DataFrame(rows, columns=["frame", "stop_only", "documents", "predictability"]).assign(count=9)
+    assert terms.leading_frames(table)["frame"].tolist() == ["lake * of a", "lake * of the", "the * of the"]
+    assert terms.leading_frames(table, 1)["frame"].tolist() == ["lake * of a", "the * of the"]
 
 
 def test_one_voice_and_some_documents():
