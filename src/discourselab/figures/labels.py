@@ -8,7 +8,7 @@ from matplotlib.patheffects import withStroke
 
 # Where a label may stand, from the point: steps right and up, in its own width and height; the nearest first.
 _PLACES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)]
-_FARTHER = [(x * far, y * far) for far in (1.0, 1.9, 2.8) for x, y in _PLACES]
+_FARTHER = [(x * far, y * far) for far in (1.0, 1.9) for x, y in _PLACES]
 _NEAR, _GAP = 4.0, 9.0  # points (of type) between a dot and its label; farther off, a line joins them
 
 
@@ -36,7 +36,7 @@ def beside(axis: Axes, places: np.ndarray, labels: Sequence[str], **look) -> int
         edge = np.clip([px, py], spot - half, spot + half)
         if np.hypot(*(edge - [px, py])) > _GAP * pixel:
             ends = axis.transData.inverted().transform([edge, [px, py]])
-            axis.plot(*ends.T, color="#999999", linewidth=0.5, zorder=1)
+            axis.plot(*ends.T, color="#999999", linewidth=0.5, zorder=2.5)
         fitted += 1
     return fitted
 

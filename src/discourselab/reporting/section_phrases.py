@@ -50,19 +50,20 @@ def _bundles(material: Material) -> list[Markup]:
     table = material["lexical_bundles"]
     if table.empty:
         return []
-    table = unnested(table).sort_values(["documents", "n", "ngram"], ascending=[False, False, True])
+    table = unnested(table, 0.8).sort_values(["documents", "n", "ngram"], ascending=[False, False, True])
     best = table.head(15).copy()
     best["key"] = [key("ngram", EVERYWHERE, "all", ngram) for ngram in best["ngram"]]
+    best["written"] = best["ngram"].map(_written)
     columns = [
-        Column("ngram", "Phrase"),
+        Column("written", "Phrase"),
         Column("count", "Count", "count", "key"),
         Column("documents", "Articles", "count"),
         Column("range", "of all articles", "share"),
         Column("dp_norm", "DPnorm", "number"),
     ]
     basis = (
-        "Runs of three or four words that recur in at least three articles, those in most articles; what is "
-        "only part of a longer one is left to the file."
+        "Runs of three or four words that recur in at least three articles, those in most articles; what "
+        "mostly occurs inside a longer one is left to the file."
     )
     return [table_of(best, columns, "Lexical bundles.", basis, "lexical_bundles")]
 
@@ -72,8 +73,9 @@ def _frames(material: Material) -> list[Markup]:
     if best.empty:
         return []
     best["key"] = [key("slot", EVERYWHERE, frame) for frame in best["frame"]]
+    best["written"] = best["frame"].map(_written)
     columns = [
-        Column("frame", "Frame"),
+        Column("written", "Frame"),
         Column("fillers", "Commonest fillers"),
         Column("count", "Count", "count", "key"),
         Column("documents", "Articles", "count"),
@@ -86,3 +88,8 @@ def _frames(material: Material) -> list[Markup]:
         "word, then those of function words. VPR: different fillers per occurrence; bits: their entropy."
     )
     return [table_of(best, columns, "Phrase frames.", basis, "phrase_frames")]
+
+
+def _written(phrase: str) -> str:
+    """A phrase as people write it: the possessive, a word of its own here, stands by its owner."""
+    return phrase.replace(" 's", "’s").replace(" ’s", "’s")

@@ -1,11 +1,14 @@
 """The section on terms: words, what sets groups, voices and periods apart, company, phrases, style."""
 
+import numpy as np
+import pandas as pd
 from markupsafe import Markup
 
 from discourselab.reporting import page, section_phrases
 from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import Column, table_of, words_basis
+from discourselab.reporting.wording import MANY_GROUPS
 from discourselab.terms import clear_changes, select_terms
 
 KEYNESS_BASIS = "G² two-cell; log ratio 1 is twice as frequent; p over permuted articles, adjusted (BH)."
@@ -14,6 +17,8 @@ LANDSCAPE = (
     "those that it has fewer of. Blue: adjusted p below 0.05; named: the largest G² among them."
 )
 FEWEST = 3  # a word said once or twice sets nobody apart
+FAINTEST = 3.84  # of G2: p is 0.05 even if words were independent draws
+WIDE = 6  # groups that stand side by side
 MEASURES = {
     "mattr": "MATTR (window 50)",
     "mtld": "MTLD",
@@ -48,7 +53,7 @@ def terms(material: Material) -> page.Section:
 
 def _frequent(material: Material) -> list[Markup]:
     counts = select_terms(material["term_counts"], content=True)
-    shown = counts.groupby("group").head(10).copy()
+    shown = counts.groupby("group").head(10 if counts["group"].nunique() <= MANY_GROUPS else 6).copy()
     shown["key"] = [key("term", g, "all", t) for g, t in zip(shown["group"], shown["term"])]
     columns = [
         Column("form", "Word"),
@@ -77,8 +82,13 @@ def _keyness(material: Material, name: str, title: str, figure: str | None = Non
     table = table[~table["stop"]] if len(table) else table
     if table.empty:
         return []
-    more = table[(table["log_likelihood"] > 0) & (table["log_ratio"] > 0) & (table["count_target"] >= FEWEST)]
-    best = more.groupby("target", sort=False).head(8).copy()
+    more = table[
+        table["log_likelihood"].ge(FAINTEST) & table["log_ratio"].gt(0) & table["count_target"].ge(FEWEST)
+    ]
+    if more.empty:
+        return []
+    most = 8 if more["target"].nunique() <= MANY_GROUPS else 6
+    best = more.groupby("target", sort=False).head(most).copy()
     best["key"] = [_keyness_key(name, target, term) for target, term in zip(best["target"], best["term"])]
     notes = " ".join(f"{note[:1].upper()}{note[1:]}." for note in table["note"].dropna().unique()[:1])
     columns = [
@@ -94,7 +104,10 @@ def _keyness(material: Material, name: str, title: str, figure: str | None = Non
     ]
     drawn = [page.plot(material.folder, figure, "Keywords.", KEYNESS_BASIS)] if figure else []
     wide = [page.plot(material.folder, f"{figure}_landscape", "All words.", LANDSCAPE)] if figure else []
-    basis = f"{KEYNESS_BASIS} Words seen at least {FEWEST} times, eight at most for each. {notes}"
+    basis = (
+        f"{KEYNESS_BASIS} Words seen at least {FEWEST} times with a G² of at least {FAINTEST}, {most} at "
+        f"most for each. {notes}"
+    )
     shown = table_of(best, columns, f"{title}.", basis.strip(), name)
     return [page.heading(title), *drawn, shown, *wide]
 
@@ -134,10 +147,13 @@ def _over_time(material: Material) -> list[Markup]:
 
 def _changes(material: Material) -> list[Markup]:
     table = material["term_changes"]
-    known = int(table["difference_low"].notna().sum())
-    if not known:
+    if table.empty:
         return []
-    every, shown = table["every"].iloc[0], clear_changes(table).copy()
+    known, every = int(table["difference_low"].notna().sum()), table["every"].iloc[0]
+    if not known:
+        why = f"each {every} or the one before it has too few articles"
+        return [page.paragraph(f"Changes from one {every} to the next have no interval: {why}.")]
+    shown = clear_changes(table).copy()
     basis = (
         f"Of {known:,} changes from one {every} to the next, the {len(shown):,} whose 95 % interval over "
         "articles leaves out zero, the largest first; one in twenty would by chance. Rates per 10,000 words."
@@ -166,21 +182,34 @@ def _style(material: Material) -> list[Markup]:
     table = material["text_profiles"]
     if table.empty:
         return []
-    order = {measure: place for place, measure in enumerate(MEASURES)}
-    shown = table.assign(name=table["measure"].map(MEASURES), place=table["measure"].map(order))
-    columns = [
-        Column("name", "Measure"),
-        Column("group", "Group"),
-        Column("mean", "Mean [95 %]", "interval"),
-        Column("documents", "Articles", "count"),
-    ]
     basis = (
         "Means over articles. MATTR, MTLD, HD-D: higher is more varied; Yule’s K: higher is more repetitive. "
         "Readability formulas are made for English; syllables are counted by rule."
     )
-    shown = shown.sort_values(["place", "group"], kind="stable")
+    shown, columns = _profiles(table)
     return [
         page.heading("How the texts are written"),
         page.plot(material.folder, "text_profiles", "Vocabulary and readability.", basis),
         table_of(shown, columns, "Vocabulary and readability.", basis, "text_profiles"),
     ]
+
+
+def _profiles(table: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
+    """Means with their intervals: a column for each group, or where there are many groups a row."""
+    rows = table.assign(
+        name=pd.Categorical(table["measure"].map(MEASURES), MEASURES.values()),
+        mean=[_mean(*cells) for cells in zip(table["mean"], table["mean_low"], table["mean_high"])],
+    )
+    groups = sorted(rows["group"].unique())
+    if len(groups) > WIDE:
+        columns = [Column("name", "Measure"), Column("group", "Group"), Column("mean", "Mean [95 %]")]
+        return rows.sort_values(["name", "group"]), [*columns, Column("documents", "Articles", "count")]
+    wide = rows.pivot(index="name", columns="group", values="mean").reset_index()
+    return wide, [Column("name", "Mean [95 %]"), *(Column(group, group) for group in groups)]
+
+
+def _mean(value: float, low: float, high: float) -> str:
+    """Three digits that count, as 0.784, 25.9 and 151."""
+    shown = [f"{x:.{max(0, 2 - int(np.floor(np.log10(max(abs(value), 0.1)))))}f}" for x in (value, low, high)]
+    text = shown[0] if np.isnan(low) else f"{shown[0]} [{shown[1]}, {shown[2]}]"
+    return text.replace("-", "−")

@@ -87,14 +87,15 @@ def ngram_associations(
     return _sorted("ngram_associations", parts, by="z")
 
 
-def unnested(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a table of n-grams that are not merely part of a longer one: seen as often inside it."""
+def unnested(table: pd.DataFrame, share: float = 1.0) -> pd.DataFrame:
+    """The rows of a table of n-grams that are not merely part of a longer one: at least this share of their
+    occurrences lies inside it (1: all of them)."""
     longer: dict[str, int] = {}
     for ngram, count in zip(table["ngram"], table["count"]):
         words = ngram.split(" ")
         for part in (" ".join(words[1:]), " ".join(words[:-1])):
             longer[part] = max(count, longer.get(part, 0))
-    alone = [longer.get(ngram, 0) < count for ngram, count in zip(table["ngram"], table["count"])]
+    alone = [longer.get(ngram, 0) < share * count for ngram, count in zip(table["ngram"], table["count"])]
     return table[np.array(alone, dtype=bool)]
 
 
