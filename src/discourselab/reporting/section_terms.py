@@ -18,7 +18,7 @@ LANDSCAPE = (
 )
 FEWEST = 3  # a word said once or twice sets nobody apart
 FAINTEST = 3.84  # of G2: p is 0.05 even if words were independent draws
-WIDE = 6  # groups that stand side by side
+WIDE = 8  # groups that stand side by side
 MEASURES = {
     "mattr": "MATTR (window 50)",
     "mtld": "MTLD",
@@ -195,17 +195,15 @@ def _style(material: Material) -> list[Markup]:
 
 
 def _profiles(table: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
-    """Means with their intervals: a column for each group, or where there are many groups a row."""
-    rows = table.assign(
-        name=pd.Categorical(table["measure"].map(MEASURES), MEASURES.values()),
-        mean=[_mean(*cells) for cells in zip(table["mean"], table["mean_low"], table["mean_high"])],
-    )
-    groups = sorted(rows["group"].unique())
-    if len(groups) > WIDE:
-        columns = [Column("name", "Measure"), Column("group", "Group"), Column("mean", "Mean [95 %]")]
-        return rows.sort_values(["name", "group"]), [*columns, Column("documents", "Articles", "count")]
-    wide = rows.pivot(index="name", columns="group", values="mean").reset_index()
-    return wide, [Column("name", "Mean [95 %]"), *(Column(group, group) for group in groups)]
+    """Means with their intervals, a column for each group; of many groups the means alone, in rows."""
+    names, groups = pd.Categorical(table["measure"].map(MEASURES), MEASURES.values()), table["group"].unique()
+    many = len(groups) > WIDE
+    ends = [np.nan, np.nan] if many else [table["mean_low"], table["mean_high"]]
+    cells = [_mean(*cell) for cell in np.column_stack(np.broadcast_arrays(table["mean"], *ends))]
+    rows, columns = ("group", "name") if many else ("name", "group")
+    wide = table.assign(name=names, cell=cells).pivot(index=rows, columns=columns, values="cell")
+    head = [Column(rows, "Mean" if many else "Mean [95 %]"), *(Column(name, name) for name in wide.columns)]
+    return wide.reset_index().astype(object), head
 
 
 def _mean(value: float, low: float, high: float) -> str:
