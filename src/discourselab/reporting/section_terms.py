@@ -202,8 +202,11 @@ def _profiles(table: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
     cells = [_mean(*cell) for cell in np.column_stack(np.broadcast_arrays(table["mean"], *ends))]
     rows, columns = ("group", "name") if many else ("name", "group")
     wide = table.assign(name=names, cell=cells).pivot(index=rows, columns=columns, values="cell")
-    head = [Column(rows, "Mean" if many else "Mean [95 %]"), *(Column(name, name) for name in wide.columns)]
-    return wide.reset_index().astype(object), head
+    names = {
+        name: f"column{place}" for place, name in enumerate(wide.columns)
+    }  # a group may be called "name"
+    head = [Column("row", "Mean" if many else "Mean [95 %]"), *(Column(c, name) for name, c in names.items())]
+    return wide.rename(columns=names).rename_axis("row").reset_index().astype(object), head
 
 
 def _mean(value: float, low: float, high: float) -> str:
