@@ -55,7 +55,7 @@ def _pair(name, material, group, rest, limit, seed):
         left, right = map(int, window.removesuffix("R").split("L"))
         # A window stays in the sentence, and so in the group; but a voice may begin or end inside of it.
         mask = None if voice == "all" else index.select(idx, voice=voice)
-        around = {"mask": mask, "words": index.is_word(idx)}
+        around = {"mask": mask, "words": True}
         which, where = index.window_positions(idx, ones, ends, left, right, **around)
         near = np.isin(np.asarray(idx.token)[where], index.term_ids(idx, collocate))
         which, where = which[near], where[near]

@@ -14,12 +14,12 @@ _HELD = {voice: {voice} for voice in index.VOICES} | {"quoted": _QUOTED, "all": 
 
 def word_mask(idx: index.Index, documents: np.ndarray | None = None, voice: str = "all") -> np.ndarray:
     """Which tokens are words of some documents (a mask over them; all when not given) in a voice."""
-    return index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[idx.token]
+    return index.select(idx, documents=documents, voice=voice) & index.words(idx)
 
 
 def counted_words(idx: index.Index, mask: np.ndarray) -> sp.csc_matrix:
     """The words within a mask over the tokens."""
-    return index.document_terms(idx, mask & index.is_word(idx)[idx.token]).tocsc()
+    return index.document_terms(idx, mask & index.words(idx)).tocsc()
 
 
 def words_of(idx: index.Index, documents: np.ndarray, voice: str = "all") -> sp.csc_matrix:

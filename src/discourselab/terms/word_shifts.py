@@ -41,7 +41,7 @@ def word_shift(
     each side), ``contribution``, ``more_in`` (the side with the larger share), ``total``. Empty where a side
     has no words. Raises ValueError for an unknown ``kind``.
     """
-    words = index.is_word(idx)[np.asarray(idx.token)]
+    words = index.words(idx)
     counts = (index.count(idx, mask=mask & words)[0] for mask in (target, reference))
     return _shift(idx, *counts, names, kind, top, stop)
 
