@@ -54,7 +54,9 @@ def test_a_shared_voice_is_what_both_choices_hold(voiced, one, other):
 
 def test_parts_that_overlap_are_compared_without_what_they_share(voiced):
     first, everywhere = np.array([True, True, False, False]), np.ones(4, dtype=bool)
-    table = terms.compare_parts(voiced, (first, "quoted"), (everywhere, "all"), ("Orla", "others"), 1, 0)
+    table = terms.compare_parts(
+        voiced, (first, "quoted"), (everywhere, "all"), ("Orla", "others"), min_count=1, resamples=0
+    )
     masks = index.select(voiced, documents=first, voice="quoted"), index.select(voiced)
     same = terms.compare(voiced, masks[0], masks[1] & ~masks[0], ("Orla", "others"), 1, 0)
     pd.testing.assert_frame_equal(table, same)

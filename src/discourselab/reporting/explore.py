@@ -65,7 +65,7 @@ def keyness(
         material.idx,
         *((_mask(material, group), voice) for group, voice in sides),
         tuple(f"{group}, {voice}" for group, voice in sides),
-        min_count,
+        min_count=min_count,
     )
     found = found[(found["log_ratio"] > 0) & (function_words | ~found["stop"])]
     if found.empty:

@@ -54,22 +54,21 @@ def compare_parts(
     target: tuple[np.ndarray, str],
     reference: tuple[np.ndarray, str],
     names: tuple[str, str],
-    min_count: int = 5,
-    resamples: int = 1000,
-    seed: int = 2026,
-    stop: str | Collection[str] | None = "en",
+    **settings,
 ) -> pd.DataFrame:
     """As :func:`compare`, of two parts of the corpus, each the words of some documents in a voice.
 
     target, reference
         a mask over the documents, and a voice (all, narrator, quoted, direct, indirect). What lies in both
         counts for the target alone.
+    settings
+        ``min_count``, ``resamples``, ``seed``, ``stop``, with the defaults of :func:`compare`.
     """
     sides = [words_of(idx, *side) for side in (target, reference)]
     voice = shared_voice(target[1], reference[1])
     if voice and (target[0] & reference[0]).any():
         sides[1] = without(sides[1], words_of(idx, target[0] & reference[0], voice))
-    return compare_counts(idx, *sides, names, min_count, resamples, seed, stop)
+    return compare_counts(idx, *sides, names, **settings)
 
 
 def compare_counts(
@@ -77,10 +76,10 @@ def compare_counts(
     target: sp.csc_matrix,
     reference: sp.csc_matrix,
     names: tuple[str, str],
-    min_count: int,
-    resamples: int,
-    seed: int,
-    stop: str | Collection[str] | None,
+    min_count: int = 5,
+    resamples: int = 1000,
+    seed: int = 2026,
+    stop: str | Collection[str] | None = "en",
 ) -> pd.DataFrame:
     """As :func:`compare`, of two matrices as :mod:`discourselab.terms.said` gives them."""
     matrices = [target, reference]
