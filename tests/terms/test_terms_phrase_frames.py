@@ -85,6 +85,12 @@ def test_one_voice_and_some_documents():
     assert second["filler"].tolist() == ["start"]
 
 
+@pytest.mark.parametrize("frame", ["the end of", "the * * of"])
+def test_a_frame_without_one_slot_is_refused(frame):
+    with pytest.raises(ValueError, match="one open slot"):
+        terms.frame_fillers(index.from_tokens(TEXTS), [frame])
+
+
 @given(
     st.lists(
         st.lists(st.sampled_from(["a", "b", "c", "."]), min_size=1, max_size=14), min_size=1, max_size=4

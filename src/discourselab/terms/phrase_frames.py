@@ -62,11 +62,13 @@ def frame_fillers(
     """Every word that fills the slot of some frames (``the * of the``): the table ``frame_fillers``.
 
     One row is a filler of a frame, by falling count: ``count``, ``documents``, ``share`` of the frame's
-    occurrences. The counts of a frame sum to its own.
+    occurrences. The counts of a frame sum to its own. Raises ValueError for a frame without just one slot.
     """
     words, parts = word_mask(idx, documents, voice), []
     for frame in dict.fromkeys(frames):
         written = frame.split()
+        if written.count(SLOT) != 1:
+            raise ValueError(f"a frame has one open slot, as in 'the * of the'; got {frame!r}")
         first, _ = index.phrase(idx, written)
         first = first[words[first[:, None] + np.arange(len(written))].all(axis=1)]
         at = first + written.index(SLOT)
