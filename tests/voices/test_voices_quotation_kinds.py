@@ -70,6 +70,100 @@ def test_scare_quotes_are_not_speech(engine):
     assert attributions.empty
 
 
+SAFE = [
+    (
+        "“The bridge is safe,” said Ana Orla, “but it stays closed.”",
+        "“The bridge is safe,”",
+        "“but it stays closed.”",
+    ),
+    (
+        "“The bridge is safe” – said Ana Orla – “but it stays closed.”",
+        "“The bridge is safe”",
+        "“but it stays closed.”",
+    ),
+    (
+        "«The bridge is safe», said Ana Orla, «but it stays closed.»",
+        "«The bridge is safe»",
+        "«but it stays closed.»",
+    ),
+    (
+        "«The bridge is safe, said Ana Orla, but it stays closed.»",
+        "«The bridge is safe",
+        "but it stays closed.»",
+    ),
+    (
+        "„The bridge is safe, said Ana Orla, but it stays closed.“",
+        "„The bridge is safe",
+        "but it stays closed.“",
+    ),
+    (
+        "‘The bridge is safe,’ said Ana Orla, ‘but it stays closed.’",
+        "‘The bridge is safe,’",
+        "‘but it stays closed.’",
+    ),
+    (
+        "'The bridge is safe,' said Ana Orla, 'but it stays closed.'",
+        "'The bridge is safe,'",
+        "'but it stays closed.'",
+    ),
+]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+@pytest.mark.parametrize(("text", "first", "second"), SAFE)
+def test_an_interrupted_quotation_is_direct_speech_of_two_halves(engine, text, first, second):
+    attributions, found = attributed(f"{text}\n", engine)
+    assert attributions["quotation"].tolist() == ["direct"]
+    assert found == [{"source": ["Ana Orla"], "cue": ["said"], "content": [first, second]}]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge — Orla said — will open in May.",
+        "The bridge – Orla said on Monday – will open in May.",
+        "The bridge, Orla said, will open in May.",
+    ],
+)
+def test_indirect_speech_around_its_verb_keeps_both_halves(engine, text):
+    attributions, found = attributed(f"{text}\n", engine)
+    assert attributions["quotation"].tolist() == ["indirect"]
+    assert found == [{"source": ["Orla"], "cue": ["said"], "content": ["The bridge", "will open in May"]}]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+@pytest.mark.parametrize("said", [" – so said Ana Orla.", " So said Ana Orla."])
+def test_so_said_attributes_what_stands_before(engine, said):
+    _, found = attributed(f"“The bridge stays closed until May.”{said}\n", engine)
+    assert found == [
+        {"source": ["Ana Orla"], "cue": ["said"], "content": ["“The bridge stays closed until May.”"]}
+    ]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+@pytest.mark.parametrize("who", ["Ana Orla", "the statement", "the mayor of Halden", "the Defence Ministry"])
+def test_from_a_speaker_or_a_document_opens_what_it_says(engine, who):
+    _, found = attributed(f"From {who}: The bridge is lost. The road is gone.\n", engine)
+    said = "The bridge is lost. The road is gone."
+    assert found == [{"source": [who], "cue": [":"], "content": [said]}]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From Halden to Velgrad: The long road through the hills.",
+        "From Port Reth: The ships have not yet come back.",
+        "From Ana Halden: The ships are gone.\nThey waited in Ana Halden all day.",
+        "From Ana Orla: nothing new.",
+    ],
+)
+def test_from_a_place_is_no_speaker(engine, text):
+    _, found = attributed(f"{text}\n", engine)
+    assert not any(":" in one.get("cue", []) for one in found)
+
+
 LOST = "“We have lost the bridge and the road.”"
 LABELLED = [
     (f"Ana Orla: {LOST}", "Ana Orla", ":", LOST),
@@ -121,9 +215,10 @@ def test_words_announced_in_the_paragraph_before_have_its_speaker():
     assert found[0]["content"] == ["“We have lost the bridge and will build it again.”"]
 
 
-def test_turns_of_a_transcript_are_their_speakers():
+@pytest.mark.parametrize("engine", ["model", "rules"])
+def test_turns_of_a_transcript_are_their_speakers(engine):
     text = "ORLA: Did the bridge hold?\nRETH: It did not.\nORLA: And the road?\nRETH: Gone too.\n"
-    _, found = attributed(text, "model")
+    _, found = attributed(text, engine)
     assert [one["source"] for one in found] == [["ORLA"], ["RETH"], ["ORLA"], ["RETH"]]
     assert [one["content"] for one in found][1] == ["It did not."]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discourselab.voices.quotations import quotations
+from discourselab.voices.quotations import quotations, within
 
 
 def quoted(text):
@@ -21,6 +21,13 @@ def quoted(text):
         ("Er sagte: »Ja«.", ["»Ja«"]),
         ("''Yes,'' she said.", ["''Yes,''"]),
         ("``Yes,'' she said.", ["``Yes,''"]),
+        ("‘Yes,’ she said.", ["‘Yes,’"]),
+        ("'It's theirs,' she said.", ["'It's theirs,'"]),
+        ("‘The ministers’ plan has failed,’ she said.", ["‘The ministers’ plan has failed,’"]),
+        ("A ‘bad joke’ on the ministers’ aides", ["‘bad joke’"]),
+        ("‘He told us “no” and left,’ she said.", ["‘He told us “no” and left,’"]),
+        ("The ministers' plan wasn't theirs", []),
+        ("the '90s and rock 'n' roll, 'tis said", []),
         ('a 5" pipe', []),
         ("no marks", []),
     ],
@@ -34,7 +41,23 @@ def test_an_unclosed_quotation_reaches_to_the_end_of_the_paragraph():
     assert [(q.start, q.end, q.closed) for q in found] == [(0, 10, False)]
 
 
-@given(st.text(alphabet="a \"“”„«»'`\n", max_size=60))
+def said_in_marks(text, *parts):
+    spans = [(text.index(part), text.index(part) + len(part)) for part in parts]
+    return [text[a:b] for a, b in within(text, spans)]
+
+
+def test_marks_may_open_in_one_half_of_a_content_and_close_in_the_other():
+    text = "«Мы готовы, — сказал Волков, — но не сегодня»."
+    assert said_in_marks(text, "«Мы готовы", "но не сегодня»") == ["«Мы готовы", "но не сегодня»"]
+    assert said_in_marks("He said “yes, Orla said, and “no", "“yes", "and") == ["“yes"]
+
+
+def test_what_follows_the_dash_that_opens_a_paragraph_is_said_aloud():
+    assert said_in_marks("a\n— We go, said Orla, and now.", "We go", "and now") == ["We go", "and now"]
+    assert said_in_marks("a\n— Orla said that we go.", "that we go") == []
+
+
+@given(st.text(alphabet="a \"“”‘’„«»'`\n", max_size=60))
 def test_quotations_are_disjoint_and_in_order(text):
     found = quotations(text, 0, len(text))
     edges = [edge for q in found for edge in (q.start, q.end)]

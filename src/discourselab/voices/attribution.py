@@ -22,7 +22,7 @@ from discourselab.voices import (
     speakers,
     tagger,
 )
-from discourselab.voices.quotations import quotations
+from discourselab.voices.quotations import within
 
 ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
     "model": tagger.find,
@@ -137,10 +137,12 @@ def _tiled(text: str, contents: pd.DataFrame) -> list[tuple]:
     for place in sorted(range(len(spans)), key=lambda i: (spans[i][0] - spans[i][1], i)):
         owner[spans[place][0] - low : spans[place][1] - low] = place
     direct = np.zeros(high - low, dtype=bool)
-    for start, end, *_ in spans:
-        for line_start, line_end in _lines(text, start, end):
-            for quote in quotations(text, line_start, line_end):
-                direct[quote.start - low : quote.end - low] = True
+    own: dict[int, list[tuple[int, int]]] = {}
+    for start, end, attribution, _ in spans:
+        own.setdefault(attribution, []).append((start, end))
+    for parts in own.values():
+        for start, end in within(text, parts):
+            direct[start - low : end - low] = True
     code = np.where(owner < 0, -1, owner * 2 + direct)
     edges = np.flatnonzero(np.diff(code, prepend=-2, append=-2))
     return [
@@ -152,12 +154,6 @@ def _tiled(text: str, contents: pd.DataFrame) -> list[tuple]:
 
 def _who(span: tuple) -> tuple:
     return span[3] if not pd.isna(span[3]) else None, span[2]
-
-
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a span between line breaks: quotation marks are paired within a paragraph."""
-    edges = [start - 1, *(i for i in range(start, end) if text[i] == "\n"), end]
-    return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
 
 
 def languages(documents: pd.DataFrame) -> pd.Series:
@@ -187,16 +183,15 @@ def _cues(documents: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple, tuple[str
 
 def _quotation(texts: dict[str, str], spans: pd.DataFrame, table: pd.DataFrame) -> list[str]:
     """direct: all words of the content in quotation marks; indirect: none; mixed: some."""
-    said: dict[tuple, tuple[int, int]] = {}
-    for row in spans[spans["role"] == "content"].itertuples(index=False):
-        text = texts[row.document]
-        inside = sum(
-            _letters(text, q.start, q.end)
-            for a, b in _lines(text, row.start, row.end)
-            for q in quotations(text, a, b)
-        )
-        all_in, all_of = said.get((row.document, row.attribution), (0, 0))
-        said[row.document, row.attribution] = (all_in + inside, all_of + _letters(text, row.start, row.end))
+    told = spans.loc[spans["role"] == "content", ["document", "attribution", "start", "end"]]
+    contents: dict[tuple, list[tuple[int, int]]] = {}
+    for document, number, start, end in told.itertuples(index=False, name=None):
+        contents.setdefault((document, number), []).append((start, end))
+    said = {}
+    for key, edges in contents.items():
+        text = texts[key[0]]
+        inside = sum(_letters(text, a, b) for a, b in within(text, edges))
+        said[key] = inside, sum(_letters(text, a, b) for a, b in edges)
     kinds = []
     for key in zip(table["document"], table["attribution"]):
         inside, whole = said.get(key, (0, 0))

@@ -6,14 +6,21 @@ from dataclasses import dataclass, field
 from discourselab.voices import cues, phrases
 
 Span = tuple[int, int]
-_QUOTE_MARKS = "\"“”«»„「」'"
+_QUOTE_MARKS = "\"“”«»„「」'’"
+_SO = re.compile(r"\s*\b(?:so|thus)$", re.IGNORECASE)  # “…” — so said Orla
+_ENDS = re.compile(
+    r"(?:[,—–\"“”«»„「」'’]|\s-)(?:\s*\b(?:[Ss]o|[Tt]hus))?$|^(?:So|Thus)$"
+)  # before an inversion
+_GOES_ON = re.compile(r"\s*(?:[,—–]|-(?=\s))")  # "The plan, he said, is dead"
 # Forms that are also nouns ("claims", "reports"): verbs only where the neighbours say so.
 _NOUN_TOO = frozenset(
     "claim report demand fear hope show state comment order request offer promise doubt estimate forecast "
     "question challenge attack appeal remark answer post tweet quote stress regret protest want feel read "
     "reason object inform find know learn need point cry whisper shout joke note".split()
 )
-_OPENERS = re.compile(r"\s*(?:that\b|how\b|why\b|whether\b|what\b|if\b|[\"“«„]|\'\')", re.IGNORECASE)
+_OPENERS = re.compile(
+    r"\s*(?:that\b|how\b|why\b|whether\b|what\b|if\b|[\"“«„]|\'\'|[\'‘](?=\w))", re.IGNORECASE
+)
 _THAT_SOON = re.compile(
     r"\s*(?!(?:the|an?|his|her|its|their|he|she|it|they|we|this|these|those)\s)(?:[\w.’'-]+\s+){1,4}(?=that\b)"
 )
@@ -71,12 +78,14 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
         return None  # "Fourteen states signed"
     one = Attribution(cue=[_cue_span(text, source, match)])
     inverted = False
+    edge = match.start()
     if source is None:
         shared = _COORDINATED.search(text, max(floor, match.start() - 20), match.start())
-        left_quote = text[low : match.start()].rstrip()[-1:] in _QUOTE_MARKS + ","
-        if left_quote and form.part != "base" and form.lemma != "tell":
+        lead = text[low:edge].rstrip()
+        if _ENDS.search(lead) and form.part != "base" and form.lemma != "tell":
             source = phrases.source_behind(text, match.end(), stop)
             inverted = source is not None
+            edge = low + len(_SO.sub("", lead))
         if source is None and shared and new and (opens or form.part == "past"):
             _close(new[-1], text, shared.start(), match.start())
             one.source = list(new[-1].source)
@@ -89,18 +98,17 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
         one.addressee = phrases.addressee(text, begin, stop)
         begin = one.addressee[1] if one.addressee else begin
     right = _right(text, begin, stop, form)
-    left_edge = source[0] if source and not inverted else match.start()
-    between = text[begin:stop].lstrip()[:1] == ","  # "The plan, he said, is dead"
-    left = _left(text, low, left_edge, between and right is not None)
+    between = bool(_GOES_ON.match(text, phrases.skip_adverbials(text, begin, stop), stop))
+    left = _left(text, low, source[0] if source and not inverted else edge, between and right is not None)
     both = left is not None and right is not None and between
-    if both and text[left[1] - 1] in _QUOTE_MARKS and not any(mark in text[slice(*right)] for mark in '"“«'):
+    if both and text[left[1] - 1] in _QUOTE_MARKS and not any(right[0] <= q.start < right[1] for q in inside):
         right, both = None, False  # "“They were polite,” she said, and laughed": what follows is told
     if left is not None and right is not None and not both:
         quoted = text[left[0] : left[1]].rstrip()[-1:] in _QUOTE_MARKS
         right, left = (right, None) if opens or not quoted else (None, left)
     one.content = [span for span in (left, right) if span]
     if not one.content and before and source and marks:
-        # “We agreed.” Orla said: the quotation is the sentence before.
+        # “We agreed.” Orla said: the quotation is the sentence before, as in “We agreed.” So said Orla.
         one.content = [(q.start, q.end) for q in marks if before[0] <= q.start and q.end == before[1]]
     one.confidence = _confidence(text, one, source, opens)
     return one if one.content else None
@@ -165,10 +173,8 @@ def _right(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
     while at < stop and text[at] in " :":
         at += 1
     comma = at < stop and text[at] == ","
-    if comma:
+    while at < stop and text[at] in " ,—–":
         at += 1
-        while at < stop and text[at] == " ":
-            at += 1
     rest = text[at:stop]
     if not rest.strip(" .,;:"):
         return None
@@ -200,9 +206,11 @@ def _left(text: str, low: int, edge: int, goes_on: bool) -> Span | None:
     goes_on: the sentence continues behind the verb, so that a few words suffice here.
     """
     front = text[low:edge].rstrip()
-    if not front or (front[-1] not in ',"”»—–?!' and not front.endswith("''")):
+    if not front or (front[-1] not in ',"”»—–?!’' and not front.endswith(("''", " -", ",'", ".'"))):
         return None
-    content = front.rstrip(" ,—–")
+    content = front.rstrip(" ,—–-")
+    if not content:
+        return None
     quoted = content[-1:] in _QUOTE_MARKS
     if not quoted and not goes_on and (len(content.split()) < 5 or _INTRODUCES.match(content)):
         return None

@@ -30,7 +30,9 @@ _PLACED_COMMA = re.compile(
 )
 _THIS = re.compile(r"(?:об этом|das)\s*(?:также\s*)?$", re.IGNORECASE)
 _FRENCH_AUXILIARY = re.compile(r"\s(?:l['’]\s?)?(?:a|ont|avait)(?:-(?:t-)?(?P<who>ils?|elles?|on))?\s+$")
-_INSERTED = re.compile(r"[,!?…]\s+(?:[–—-]\s+)?$")
+_INSERTED = re.compile(r"(?:[,!?…]\s+(?:[–—-]\s+)?|\s[–—]\s)$")
+_DASH = "—–"
+_SECOND = re.compile(r"[^.,!?:«»„“\"]{0,40}[,.]\s*(?:[–—-]\s+)?(?=\w)")  # half of a dialogue
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,21 @@ def in_document(text: str, sentences: list[tuple[int, int, int]], words: Lexicon
     earlier: Span | None = None  # the unit before
     for spans in rules.by_paragraph(sentences):
         quotes = quotations(text, spans[0][0], spans[-1][1])
+        going: Attribution | None = None  # that of the quotation before
         for low, high in rules.joined(spans, quotes):
-            if high - low <= rules.LONGEST:
-                found += _in_unit(text, low, high, quotes, words, earlier)
+            new = _in_unit(text, low, high, quotes, words, earlier) if high - low <= rules.LONGEST else []
+            if not new and going and (whole := next((q for q in quotes if q[:2] == (low, high)), None)):
+                going.content.append(whole[:2])  # „…“, sagte X. „…“
+            else:
+                going = new[-1] if new and any(_ends(q, new[-1]) for q in quotes) else None
+            found += new
             earlier = (low, high)
     return sorted(found, key=lambda one: one.start)
+
+
+def _ends(quote: Quotation, one: Attribution) -> bool:
+    """Whether a quotation is what an attribution has said, and its speaker stands behind it."""
+    return bool(one.source and quote[:2] == one.content[-1] and quote.end <= one.source[0][0])
 
 
 def _in_unit(text, low, high, quotes, words, earlier) -> list[Attribution]:
@@ -149,6 +161,7 @@ def _clause(text: str, verb: Verb, words: Lexicon) -> Attribution | None:
     """X a déclaré que …, X a promis de …, X warnte vor …"""
     patterns = [words.clause]
     patterns += [words.infinitive] if verb.cue_class == "directive" else []
+    patterns += [words.bare] if words.bare and verb.cue_class != "directive" else []
     patterns += [words.topics[verb.lemma]] if verb.lemma in words.topics else []
     clause = next((m for p in patterns if (m := p.match(text, verb.match.end(), verb.end))), None)
     if clause is None:
@@ -194,8 +207,9 @@ def _behind_clause(text: str, verb: Verb) -> Attribution | None:
         return None
     start = verb.low + len(front) - len(front.lstrip("–—- "))
     content = [(start, verb.low + len(front) - 1)]
-    goes_on = _GOES_ON.match(text, max(source[1], verb.at), verb.end)
-    if len(front.split()) <= 3 and goes_on:  # "Die Lage, sagte X, sei ernst"
+    dialogue = text[verb.low] in _DASH
+    goes_on = (_SECOND if dialogue else _GOES_ON).match(text, max(source[1], verb.at), verb.end)
+    if goes_on and (dialogue or len(front.split()) <= 3):  # "Die Lage, sagte X, sei ernst"
         content.append((goes_on.end(), verb.end))
     elif len(front.split()) < 2:
         return None
@@ -252,7 +266,7 @@ def _inserted(text: str, match: re.Match, quote: Quotation) -> Attribution | Non
     if source is None:
         return None
     begin = max(source[1], match.end())
-    rest = re.compile(r"\s*[^,.»“\"]{0,40}[,.]\s*(?:[–—-]\s+)?").match(text, begin, quote.end)
+    rest = re.compile(r"\s*[^,.–—»“\"]{0,40}(?:[,.]\s*(?:[–—-]\s+)?|[–—]\s+)").match(text, begin, quote.end)
     content = [(quote.start, quote.start + lead.start())]
     content += [(rest.end(), quote.end)] if rest and rest.end() < quote.end - 1 else []
     return Attribution([source], [match.span()], content)

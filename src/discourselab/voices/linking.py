@@ -8,7 +8,7 @@ apart: another cue, a full stop, a quotation mark that closes.
 import re
 from dataclasses import dataclass, field
 
-from discourselab.voices import cues, labels, participles, phrases
+from discourselab.voices import cues, insertions, labels, participles, phrases
 from discourselab.voices.constructions import Attribution
 
 Span = tuple[int, int]
@@ -45,6 +45,9 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
         new = _completed(text, _rejoined(text, new))
         for one in new:
             _label(text, marked.low, one)
+            insertions.freed(text, one)
+            if (half := insertions.first_half(text, marked.low, one)) and not _overlaps(half, new):
+                one.content.insert(0, half)
         if marked.words:
             participles.with_sources(text, new, marked.words)
         made += [one for one in new if one is not last]
@@ -56,11 +59,15 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
 
 def _label(text: str, low: int, one: Attribution) -> None:
     """Give a quotation without a source that of its label ("From X: “…”", "“…” — X"), where it has one."""
-    if one.source or len(one.content) != 1 or text[one.content[0][0]] not in "\"“«'":
+    if one.source or len(one.content) != 1 or text[one.content[0][0]] not in "\"“«„'":
         return
-    found = labels.labelled(text, low, one.content[0])
+    found = labels.labelled(text, low, one.content[0]) or insertions.inserted(text, one.content[0])
     if found and (not one.cue or found.cue):
-        one.source, one.cue = found.source, found.cue
+        one.source, one.cue, one.content = found.source, found.cue, found.content
+
+
+def _overlaps(span: Span, made: list[Attribution]) -> bool:
+    return any(a < span[1] and span[0] < b for one in made for a, b in one.spans)
 
 
 def _rejoined(text: str, new: list[Attribution]) -> list[Attribution]:

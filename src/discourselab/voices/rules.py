@@ -8,8 +8,9 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 
 import pandas as pd
 
-from discourselab.voices import cues, labels, marks
+from discourselab.voices import cues, labels, marks, transcripts
 from discourselab.voices.constructions import Attribution, Span, according, finite, naming, participle
+from discourselab.voices.insertions import inserted
 from discourselab.voices.quotations import Quotation, quotations
 
 FEWEST_WORDS = 5  # a quotation of fewer words without a reporting verb is taken for scare quotes
@@ -47,7 +48,13 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
     found: list[Attribution] = []
     last: Attribution | None = None
     running = False  # a quotation left open by the paragraph before
-    for spans in by_paragraph(sentences):
+    paragraphs = by_paragraph(sentences)
+    turns = transcripts.turns(text, [(spans[0][0], spans[-1][1]) for spans in paragraphs])
+    for spans in paragraphs:
+        if turn := turns.get((spans[0][0], spans[-1][1])):
+            found.append(Attribution(*([span] for span in turn)))
+            last, running = found[-1], False
+            continue
         quotes = quotations(text, spans[0][0], spans[-1][1])
         starts_quoted = bool(quotes) and quotes[0].start == spans[0][0]
         if running and starts_quoted and last:
@@ -62,6 +69,8 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
                 continue
             before = units[place - 1] if place else None
             new = _in_unit(text, max(low, skip_to), high, quotes, before, previous, found)
+            if new and found and not found[-1].spans[1:] and found[-1].content == new[0].content:
+                found.pop()  # a quotation by itself, until its verb came: “We agreed.” Orla said.
             found += new
             previous = new[-1] if new else previous
             if new:
@@ -108,7 +117,7 @@ def _in_unit(
         if any(a < quote.end and quote.start < b for a, b in covered):
             continue
         span = (quote.start, quote.end)
-        named = (naming(text, low, span) or labels.labelled(text, low, span)) if quote.closed else None
+        named = _named(text, low, span) if quote.closed else None
         if named:
             new.append(named)
             continue
@@ -124,6 +133,10 @@ def _in_unit(
             source = _nearest_source(new, previous, earlier)
             new.append(Attribution(content=[span], source=[], confidence=0.4 if source is None else 0.5))
     return new
+
+
+def _named(text: str, low: int, quote: Span) -> Attribution | None:
+    return naming(text, low, quote) or labels.labelled(text, low, quote) or inserted(text, quote)
 
 
 def _clip(found: list[Attribution]) -> None:
@@ -174,7 +187,7 @@ def content_end(text: str, low: int, high: int) -> int:
 
 def _undashed(text: str, low: int, high: int) -> Span:
     """A span without the dash that opens it ("— We will build it, said Orla")."""
-    return high - len(text[low:high].lstrip(" –—")) if text[low] in "–—" else low, high
+    return high - len(text[low:high].lstrip(" –—-")) if text[low] in "–—-" else low, high
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -1,0 +1,55 @@
+"""A verb and who speaks inside what is said: «We go, said Orla, but not today», The road — Orla said — opens.
+
+English closes its marks before such an insertion; continental papers do not. The tagger knows the former, and
+of an insertion between dashes at times marks the second half alone.
+"""
+
+import re
+
+from discourselab.voices import cues, phrases
+from discourselab.voices.constructions import Attribution, Span
+from discourselab.voices.quotations import quotations
+
+_CONTINENTAL = "«»„"
+_LEAD = re.compile(r"[,?!…]\s+(?:[—–-]\s+)?$")
+_BEHIND = re.compile(r"[^,.;:!?—–«»„“]{0,40}(?:[,.]\s*(?:[—–]|-(?=\s))?|\s[—–]|\s-(?=\s))\s*")
+_COMMA = re.compile(r",\s+(?=[\"'“‘«„»])")
+_FRONT = re.compile(r"(?:^|[.!?][”\"]?\s)(?P<said>[^,.;:!?—–\"“”]{2,60}?)\s?(?:[—–]|-)\s$")
+_DASHED = re.compile(r"[^,.;:!?—–\"“”]{0,40}\s?(?:[—–]|-)\s")
+
+
+def inserted(text: str, quote: Span) -> Attribution | None:
+    """The attribution inside a quotation in continental marks, or None."""
+    low, high = quote
+    if text[low] not in _CONTINENTAL:
+        return None
+    for match in cues.pattern().finditer(text, low, high):
+        source, begin = phrases.source_before(text, low + 1, match.start()), match.end()
+        start = source[0] if source else match.start()
+        if source is None and (source := phrases.source_behind(text, match.end(), high)):
+            begin = source[1]
+        lead, behind = _LEAD.search(text[low:start]), _BEHIND.match(text, begin, high)
+        if source and lead and behind and behind.end() < high - 1:
+            halves = [(low, low + lead.start()), (behind.end(), high)]
+            return Attribution([source], [match.span()], halves, confidence=0.7)
+    return None
+
+
+def freed(text: str, one: Attribution) -> None:
+    """Take the second half of an interrupted quotation out of its source (said Orla, «but not today»)."""
+    for place, (low, high) in enumerate(one.source):
+        comma = _COMMA.search(text, low, high)
+        if comma and any(q[:2] == (comma.end(), high) for q in quotations(text, comma.end(), high)):
+            one.source[place] = (low, comma.start())
+            one.content = sorted([*one.content, (comma.end(), high)])
+
+
+def first_half(text: str, low: int, one: Attribution) -> Span | None:
+    """What stands before a source and verb between dashes whose content is marked behind them alone."""
+    if not (one.source and one.cue and len(one.content) == 1):
+        return None
+    begin, end = min(one.source[0], one.cue[0])[0], max(one.source[-1], one.cue[-1])[1]
+    if one.content[0][0] < end or not _DASHED.fullmatch(text[end : one.content[0][0]]):
+        return None
+    front = _FRONT.search(text[low:begin])
+    return (low + front.start("said"), low + front.end("said")) if front else None
