@@ -172,8 +172,9 @@ LABELLED = [
     (f"From Ana Orla: {LOST}", "Ana Orla", ":", LOST),
     (f"From the statement: {LOST}", "the statement", ":", LOST),
     (f"Via the Halden Post: {LOST}", "the Halden Post", ":", LOST),
-    (f"{LOST} — Ana Orla", "Ana Orla", None, LOST),
-    (f"{LOST} – Ana Orla, mayor of Halden", "Ana Orla, mayor of Halden", None, LOST),
+    (f"{LOST} — Ana Orla", "Ana Orla", "—", LOST),
+    (f"{LOST} – Ana Orla, mayor of Halden", "Ana Orla, mayor of Halden", "–", LOST),
+    (f"{LOST} ― Ana Orla.", "Ana Orla", "―", LOST),
     ("— We have lost the bridge and the road, said Ana Orla.", "Ana Orla", "said", LOST[1:-2]),
     (
         "– We will not leave the valley, Ana Orla replied.",
@@ -188,8 +189,7 @@ LABELLED = [
 @pytest.mark.parametrize(("text", "source", "cue", "content"), LABELLED)
 def test_dashes_and_colons_attribute(engine, text, source, cue, content):
     _, found = attributed(f"{text}\n", engine)
-    cues = {"cue": [cue]} if cue else {}
-    assert found == [{"source": [source], "content": [content], **cues}]
+    assert found == [{"source": [source], "cue": [cue], "content": [content]}]
 
 
 def test_one_word_before_a_colon_is_a_name_only_where_the_text_has_it_before():

@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     r"(?:^|[.!?”\"][ ])[ –—-]*(?:(?P<lead>From|Via|Per)[ ](?P<whence>[^.:;!?\"“”\n]{2,60}?)"
     rf"|(?P<who>{_NAME}{_APPOSITION}))[ ]?(?P<cue>:)[ ]?$"
 )
-_BEHIND = re.compile(rf"[ ]?[–—][ ]?(?P<who>{_NAME}{_APPOSITION})[.]?\s*(?:\n|$)")
+_BEHIND = re.compile(rf"[ ]?(?P<cue>[–—―])[ ]?(?P<who>{_NAME}{_APPOSITION})[.]?\s*(?:\n|$)")
 
 
 def labelled(text: str, low: int, content: Span) -> Attribution | None:
@@ -36,6 +36,6 @@ def labelled(text: str, low: int, content: Span) -> Attribution | None:
         return Attribution([who], [cue], [content], confidence=0.8) if known else None
     behind = _BEHIND.match(text[content[1] : content[1] + 160])
     if behind:
-        who = content[1] + behind.start("who"), content[1] + behind.end("who")
-        return Attribution([who], [], [content], confidence=0.8)
+        who, cue = ((content[1] + behind.start(g), content[1] + behind.end(g)) for g in ("who", "cue"))
+        return Attribution([who], [cue], [content], confidence=0.8)
     return None

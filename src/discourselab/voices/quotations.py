@@ -15,6 +15,7 @@ CLOSING = {
     "``": ("''", '"'),
     "“": ("”", '"'),
     "‟": ("”",),
+    "”": ("”", '"'),
     "„": ("“", "”", '"'),
     "«": ("»",),
     "»": ("«",),
@@ -27,7 +28,7 @@ _SINGLE = "'‘"  # open a quotation only where they are closed: else they are a
 _NO_QUOTATION = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|\d0s)(?!\w)", re.IGNORECASE)
 _SINGLE_NEXT = re.compile(r"(?<=\S)['’](?!\w)|(?<=\s)['‘](?=\w)")  # closes it, or opens the next
 _DIALOGUE = re.compile(r"\s*[—–]\s*")
-_EITHER = ('"', "''", "»")  # the same mark opens and closes
+_EITHER = ('"', "''", "»", "”")  # the same mark opens and closes; ” opens by a slip only
 
 
 class Quotation(NamedTuple):
@@ -61,11 +62,15 @@ def quotations(text: str, start: int, end: int, single: bool = True) -> list[Quo
             if mark in closing and not (mark in _EITHER and opens):
                 found.append(Quotation(opened, match.end(), True))
                 opened = -1
-        elif mark in CLOSING and (mark not in _EITHER or opens or not _behind_word(text, at, start)):
+        elif mark in CLOSING and _may_open(text, mark, at, start, opens):
             opened, closing = at, CLOSING[mark]
     if opened >= 0:
         found.append(Quotation(opened, end, False))
     return found
+
+
+def _may_open(text: str, mark: str, at: int, start: int, opens: bool) -> bool:
+    return mark not in _EITHER or opens or (mark != "”" and not _behind_word(text, at, start))
 
 
 def within(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,8 +1,9 @@
-"""Paragraphs that open with whose words they are: "WALLACE: Let us start.", "From Ana Orla: We start.".
+"""Paragraphs that say whose words they are: "ORLA: We start.", "From Ana Orla: We start.", “…” — Ana Orla.
 
 Neither engine knows them by their marks. A label in capitals that opens at least two paragraphs of an article
 is a speaker, and the rest of each such paragraph is said; so is what stands behind "From", a person or a
-document, and a colon. What is quoted inside it is left to :mod:`nesting`.
+document, and a colon; and a quotation signed with a dash and a name. What is quoted inside it is left to
+:mod:`nesting`.
 """
 
 import re
@@ -15,14 +16,23 @@ _TURN = re.compile(r"[\"“]?(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40})(?P<cue>:
 _FROM = re.compile(
     r"From[ ](?P<who>(?![^:]*\bto\b)[^.:;!?\"“”\n]{2,60})(?P<cue>:)[ ]+(?=[A-Z])(?=(?:\S+\s+){3}).*[.!?]$"
 )
+_SIGNED = re.compile(
+    r"(?P<said>[\"“”«„].{10,}[\"”“»])[ \u00a0]?(?P<cue>[―—–])[ \u00a0]?"
+    r"(?P<who>[A-ZÀ-Þ](?:[\w.'’-]|,?[ \u00a0](?=[^\W\d_])){1,80}(?<!\.))[.]?\s*$"
+)
+_MARKS = '"“”«„'
 _PLACE = re.compile(r"(?:New|North|South|East|West|Los|Las|San|Santa|St|Saint|Fort|Port|Mount|Lake|El|La)\b")
 _WORDED = frozenset({"full", "surname", "role", "document", "organisation"})  # forms of who has words
 
 
 def turns(text: str, paragraphs: list[Span]) -> dict[Span, tuple[Span, Span, Span]]:
-    """The paragraphs that open with whose words they are: spans of speaker, colon and what is said."""
+    """The paragraphs that name whose words they are: spans of speaker, colon or dash, and what is said."""
     found, sure = {}, set()
     for low, high in paragraphs:
+        if text[low] in _MARKS and (match := _SIGNED.match(text, low, high)):
+            found[low, high] = (match.span("who"), match.span("cue"), match.span("said"))
+            sure.add((low, high))
+            continue
         match = _TURN.match(text, low, high)
         if match is None and (match := _from(text, low, high)):
             sure.add((low, high))
