@@ -12,7 +12,7 @@ PAIRS = [(mark, closing) for mark, closings in CLOSING.items() for closing in cl
 PLAIN = st.text(alphabet="abcdef ghi", min_size=1, max_size=20).map(str.strip).filter(bool)
 ODD = st.text(
     alphabet=st.one_of(
-        st.sampled_from("Orla said, “”\"'«»„—:.\n\u00a0\u200b\u2028\u202e\ufeffﬀ😀क्षא"),
+        st.sampled_from("Orla ſaid ’s ‘ that said, “”\"'«»„—:.\n\u00a0\u200b\u2028\u202e\ufeffﬀ😀क्षא"),
         st.characters(codec="utf-8"),
     ),
     max_size=80,

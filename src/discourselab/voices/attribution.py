@@ -165,30 +165,32 @@ def _cues(documents: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple, tuple[str
     """Lemma and class of each attribution's cue; one that no lexicon knows stands as written, small."""
     texts = dict(zip(documents["document"], documents["text"]))
     language = dict(zip(documents["document"], languages(documents)))
-    found = {}
-    for (document, number), rows in spans[spans["role"] == "cue"].groupby(
-        ["document", "attribution"], sort=False
-    ):
-        written = " ".join(texts[document][a:b] for a, b in zip(rows["start"], rows["end"]))
-        if language[document] in foreign.LANGUAGES:
-            found[document, number] = foreign_lexicon.lemma_of(written, language[document]) or (
-                written.lower(),
-                None,
-            )
-        else:
-            lemma = cues.lemma_of(written)
-            found[document, number] = (lemma or written.lower(), cues.class_of(lemma))
+    return {
+        key: _cue(" ".join(texts[key[0]][a:b] for a, b in edges), language[key[0]])
+        for key, edges in _edges(spans, "cue").items()
+    }
+
+
+def _cue(written: str, language: str) -> tuple[str, str | None]:
+    if language in foreign.LANGUAGES:
+        return foreign_lexicon.lemma_of(written, language) or (written.lower(), None)
+    lemma = cues.lemma_of(written)
+    return lemma or written.lower(), cues.class_of(lemma)
+
+
+def _edges(spans: pd.DataFrame, role: str) -> dict[tuple[str, int], list[tuple[int, int]]]:
+    """The spans of a role, by document and attribution."""
+    found: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    chosen = spans.loc[spans["role"] == role, ["document", "attribution", "start", "end"]]
+    for document, number, start, end in chosen.itertuples(index=False, name=None):
+        found.setdefault((document, number), []).append((start, end))
     return found
 
 
 def _quotation(texts: dict[str, str], spans: pd.DataFrame, table: pd.DataFrame) -> list[str]:
     """direct: all words of the content in quotation marks; indirect: none; mixed: some."""
-    told = spans.loc[spans["role"] == "content", ["document", "attribution", "start", "end"]]
-    contents: dict[tuple, list[tuple[int, int]]] = {}
-    for document, number, start, end in told.itertuples(index=False, name=None):
-        contents.setdefault((document, number), []).append((start, end))
     said = {}
-    for key, edges in contents.items():
+    for key, edges in _edges(spans, "content").items():
         text = texts[key[0]]
         inside = sum(_letters(text, a, b) for a, b in within(text, edges))
         said[key] = inside, sum(_letters(text, a, b) for a, b in edges)
@@ -200,7 +202,7 @@ def _quotation(texts: dict[str, str], spans: pd.DataFrame, table: pd.DataFrame) 
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(c.isalnum() for c in text[start:end])
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _parents(spans: pd.DataFrame, table: pd.DataFrame) -> pd.Series:

@@ -23,7 +23,7 @@ def inserted(text: str, quote: Span) -> Attribution | None:
     low, high = quote
     if text[low] not in _CONTINENTAL:
         return None
-    for match in cues.pattern().finditer(text, low, high):
+    for match in cues.found(text, low, high):
         source, begin = phrases.source_before(text, low + 1, match.start()), match.end()
         start = source[0] if source else match.start()
         if source is None and (source := phrases.source_behind(text, match.end(), high)):

@@ -15,6 +15,7 @@ _AUXILIARY = (
     r"(?:has|have|had|is|was|were|are|been|be|would|will|did|does|do|could|may|might|can)(?:\s+not|n['’]t)?"
 )
 BEFORE_VERB = re.compile(rf"(?:\s*\b(?:{_AUXILIARY}|{_ADVERB}))+\s*$", re.IGNORECASE)
+_LAST = 80  # characters before a verb in which its auxiliaries stand
 _NOT_A_NAME = re.compile(
     rf"^(?:{_STOPS}|it|there|this|these|those|to|of|in|on|at|for|with|by|from|not|is|was)$", re.IGNORECASE
 )
@@ -67,7 +68,7 @@ def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     """
     low = max(low, high - 400)
     inside = text[low:high]
-    trimmed = BEFORE_VERB.sub("", inside).rstrip()
+    trimmed = (inside[:-_LAST] + BEFORE_VERB.sub("", inside[-_LAST:])).rstrip()
     if not trimmed:
         return None
     note = _APPOSITION.search(trimmed, max(0, len(trimmed) - 220)) or _WHO.search(

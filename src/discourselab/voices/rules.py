@@ -98,7 +98,7 @@ def _in_unit(
     inside = [q for q in quotes if low <= q.start < high]
     stop = content_end(text, low, high)
     new: list[Attribution] = []
-    for match in cues.pattern().finditer(text, low, high):
+    for match in cues.found(text, low, high):
         if any(q.start <= match.start() < q.end for q in inside):
             continue
         if match.group()[0].isupper() and match.start() > low:

@@ -41,7 +41,7 @@ def unit(text: str, low: int, high: int) -> Unit:
         inside = (start >= quote.start) & (start < quote.end)
         features[inside, 1] = 1
         features[inside & ((start == quote.start) | (end == quote.end)), 1] = 2
-    for match in cues.pattern().finditer(text, low, high):
+    for match in cues.found(text, low, high):
         form = cues.forms()[match.group().lower()]
         features[(start >= match.start()) & (end <= match.end()), 2] = _PARTS[form.part]
     return Unit(start, end, features)
