@@ -10,6 +10,7 @@ bandwidth.
 
 import argparse
 import json
+import os
 import random
 import statistics
 import subprocess
@@ -150,6 +151,7 @@ def child(args: argparse.Namespace, tool: str, *call: str) -> dict:
         capture_output=True,
         text=True,
         cwd=HERE,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         check=False,
     )
     if done.returncode:

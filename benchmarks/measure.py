@@ -1,8 +1,8 @@
 """How a task is timed: in a process of its own, once from its start or many times when all is loaded.
 
-A tool is a module with ``make(corpus, state)``, ``load(state)`` and a dictionary ``TASKS`` of functions of
-what ``load`` gave. This file runs in the environment of the tool: ``python measure.py TOOL make|once|warm
-…``.
+A tool is a module with ``make(corpus, state)``, ``load(state, tasks, warm)`` and a dictionary ``TASKS`` of
+functions of what ``load`` gave. This file runs in the environment of the tool: ``python measure.py TOOL
+make|once|warm …``.
 """
 
 import importlib
@@ -26,7 +26,9 @@ def main() -> None:
         told["cpu"] = time.process_time() - begin
     else:
         state, *tasks = rest
-        loaded = module.load(state, tasks)
+        if mode == "warm":
+            bytearray(31 * 2**20)  # freed at once: the allocator then keeps memory, as in a notebook at work
+        loaded = module.load(state, tasks, mode == "warm")
         for task in tasks:
             note = module.TASKS[task](loaded)
             told[task] = {"note": note}

@@ -18,8 +18,10 @@ def make(corpus: str, state: str) -> tuple[float, dict]:
     return seconds, {"tokens": len(idx), "terms": len(idx.terms), "bytes": size}
 
 
-def load(state: str, tasks: list[str]) -> dict:
-    """Open the index."""
+def load(state: str, tasks: list[str], warm: bool) -> dict:
+    """Open the index; for warm measurements with scipy, as it is where ``discourselab.terms`` is at work."""
+    if warm:
+        import scipy.sparse  # noqa: F401
     questions = json.loads((Path(state) / "questions.json").read_text())
     loaded = {"idx": index.open_index(Path(state) / "index"), "questions": questions}
     if any(task.endswith(" table") for task in tasks):
@@ -36,26 +38,27 @@ def keyness(loaded: dict) -> dict:
     """G2 of every term, one outlet against the others."""
     idx = loaded["idx"]
     target = index.count(idx, np.where(loaded["target"], 0, -1), 1)[0]
-    rest = np.diff(idx.posting_start) - target
-    words = np.flatnonzero(idx.kind <= 1)
-    target, rest = target[words], rest[words]
-    n1, n2 = target.sum(), rest.sum()
-    g2 = index.of_pairs(lambda a, b: log_likelihood(a, b, n1, n2), target, rest)
+    rest = np.diff(idx.posting_start)
+    rest -= target
+    other = np.flatnonzero(idx.kind > 1)
+    n1, n2 = (side.sum() - side[other].sum() for side in (target, rest))
+    g2 = index.of_pairs(lambda a, b: log_likelihood(a, b, n1, n2), target, rest)[idx.kind <= 1]
     return {"terms": len(g2), "highest": round(float(g2.max()), 1), "read": _bytes(idx, loaded["target"])}
 
 
 def collocations(loaded: dict) -> dict:
     """Counts, G2 and logDice of all collocates within five words of a frequent node."""
     idx, node = loaded["idx"], loaded["questions"]["node"]
-    words = idx.kind <= 1
     first, last = index.phrase(idx, [node])
-    near = index.window_counts(idx, first, last, 5, 5, words=words)
+    near = index.window_counts(idx, first, last, 5, 5, words=True)
     total = np.diff(idx.posting_start)
+    words = total.sum() - total[idx.kind > 1].sum()
     found = np.flatnonzero(near >= 5)
-    g2 = association(near[found], near.sum(), total[found], total[words].sum())
+    g2 = association(near[found], near.sum(), total[found], words)
     log_dice = 14 + np.log2(2 * near[found] / (len(first) + total[found]))
     order = np.argsort(-log_dice, kind="stable")
-    table = list(zip(idx.terms.take(found[order]), near[found[order]], g2[order], log_dice[order]))
+    columns = (values[order].tolist() for values in (near[found], g2, log_dice))
+    table = list(zip(idx.terms.take(found[order]), *columns))
     return {"node": len(first), "collocates": len(table), "read": 4 * 14 * len(first)}
 
 

@@ -24,7 +24,7 @@ def make(corpus: str, state: str, which: str = "whole") -> tuple[float, dict]:
     return time.perf_counter() - begin, {"tokens": found.token_count, "terms": found.unique_tokens}
 
 
-def load(state: str, tasks: list[str]) -> dict:
+def load(state: str, tasks: list[str], warm: bool) -> dict:
     """Load the corpora that the tasks need."""
     questions = json.loads((Path(state) / "questions.json").read_text())
     loaded: dict = {"questions": questions}

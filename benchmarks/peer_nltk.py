@@ -31,7 +31,7 @@ def make(corpus: str, state: str) -> tuple[float, dict]:
     return seconds, {"tokens": len(tokens), "terms": len(known)}
 
 
-def load(state: str, tasks: list[str]) -> dict:
+def load(state: str, tasks: list[str], warm: bool) -> dict:
     """Read the tokens; index their positions for tasks that need them."""
     with (Path(state) / "tokens.pickle").open("rb") as file:
         tokens, starts = pickle.load(file)

@@ -25,7 +25,7 @@ def make(corpus: str, state: str) -> tuple[float, dict]:
     return seconds, {"tokens": int(counts.sum()), "terms": counts.shape[1]}
 
 
-def load(state: str, tasks: list[str]) -> dict:
+def load(state: str, tasks: list[str], warm: bool) -> dict:
     """Read the matrix and its terms, and import what a reader's notebook would."""
     import sklearn.feature_extraction.text  # noqa: F401
 

@@ -11,6 +11,10 @@ from discourselab.index import building
 
 TEXTS = ["One peace.  Two PEACE\u00a0treaties.\nThree", "", "Don’t — e\u0301t\u00e9 É\U0001f600x."]
 ARRAYS = ("token", "surface", "start", "end", "document_start", "sentence_start", "postings")
+BY_DOCUMENT = (
+    "occurrence_start", "occurrence_document", "occurrence_count",
+    "vector_start", "vector_term", "vector_count",
+)  # fmt: skip
 TEXT = st.text(max_size=30) | st.lists(
     st.sampled_from("Mr. U.S. He \u3000 走。她 “no”! a-b\n 5.5".split(" "))
 ).map(" ".join)
@@ -63,12 +67,19 @@ def test_occurrences_are_the_documents_of_each_term_and_how_often():
     assert idx.occurrence_count.tolist() == [2, 1, 1, 1]
 
 
+def test_the_vector_of_a_document_is_its_terms_and_how_often_each_occurs():
+    idx = index.from_tokens([["b", "a", "b"], [], ["c", "b"]])
+    assert idx.vector_start.tolist() == [0, 2, 2, 4]
+    assert idx.terms.take(idx.vector_term) == ["a", "b", "b", "c"]
+    assert idx.vector_count.tolist() == [1, 2, 1, 1]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(TEXT, max_size=5), st.integers(1, 40), st.integers(1, 3))
 def test_any_batch_size_and_number_of_threads_give_the_same_index_and_nothing_is_lost(texts, batch, threads):
     whole = index.build(*corpus(texts), threads=1)
     parts = index.build(*corpus(texts), batch=batch, threads=threads)
-    for name in (*ARRAYS, "occurrence_document", "occurrence_count", "kind", "form", "by_ending"):
+    for name in (*ARRAYS, *BY_DOCUMENT, "kind", "form", "by_ending"):
         assert np.array_equal(getattr(whole, name), getattr(parts, name))
     assert written(whole, texts) == whole.surfaces.take(whole.surface)
     assert "".join(written(whole, texts)) == "".join("".join(t.split()) for t in texts)
@@ -149,7 +160,7 @@ def test_other_terms_for_the_same_tokens_carry_everything_that_hangs_on_terms():
     again = index.from_tokens([["run", "run", "far"], ["far", "run"]])
     for name in ("token", "postings", "posting_start", "by_ending", "kind"):
         assert np.array_equal(getattr(stems, name), getattr(again, name))
-    for name in ("occurrence_start", "occurrence_document", "occurrence_count"):
+    for name in BY_DOCUMENT:
         assert np.array_equal(getattr(stems, name), getattr(again, name))
     assert index.forms(stems, np.array([0, 1])) == ["far", "runs"]
     with pytest.raises(ValueError, match="one string per term"):

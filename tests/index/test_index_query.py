@@ -1,5 +1,6 @@
 """Asking the index: selections, counts, windows, n-grams, the order of concordance lines."""
 
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -35,12 +36,33 @@ def test_counts_by_label_and_documents(idx):
     assert index.document_terms(idx).toarray().sum() == 11
 
 
+def test_counts_are_the_same_before_scipy_is_loaded_and_behind(idx, monkeypatch):
+    labels = np.array([1, 0, 1])
+    behind = index.count(idx, labels, 2)
+    monkeypatch.delitem(sys.modules, "scipy.sparse")
+    assert index.count(idx, labels, 2).tolist() == behind.tolist()
+
+
 def test_windows_stop_at_the_sentence_and_skip_what_is_not_counted(idx):
     first, last = index.phrase(idx, ["border"])
     words = index.is_word(idx)[idx.token]
     counts = index.window_counts(idx, first, last, 2, 2, words)
     seen = {idx.terms[i]: int(n) for i, n in enumerate(counts) if n}
     assert seen == {"the": 2, "secure": 2, "of": 1, "now": 1}
+
+
+def test_windows_of_a_document_cross_its_sentences_and_no_further():
+    idx = index.build(
+        [("a", "War ends. Peace begins now."), ("b", "Peace."), ("c", "No peace yet. Peace talks.")]
+    )
+
+    def around(**window):
+        which, where = index.window_positions(idx, *index.phrase(idx, ["peace"]), 2, 9, words=True, **window)
+        return [sorted(idx.terms.take(idx.token[where[which == match]])) for match in range(4)]
+
+    assert around() == [["begins", "now"], [], ["no", "yet"], ["talks"]]
+    whole = [["begins", "ends", "now", "war"], [], ["no", "peace", "talks", "yet"], ["peace", "talks", "yet"]]
+    assert around(bounded=False) == whole
 
 
 CORPUS = st.lists(st.lists(st.sampled_from("a b c , .".split()), max_size=12), min_size=1, max_size=6)
@@ -106,7 +128,7 @@ def test_what_is_selected_at_some_places_is_what_the_mask_says(texts, data):
 
 
 @settings(deadline=None)
-@given(CORPUS, st.integers(0, 3), st.integers(0, 3), st.booleans())
+@given(CORPUS, st.integers(0, 20), st.integers(0, 20), st.booleans())
 def test_windows_hold_the_nearest_words_of_the_document(texts, left, right, by_token):
     idx = index.from_tokens(texts)
     words = index.is_word(idx)

@@ -73,7 +73,7 @@ def test_a_truncated_manifest_and_one_of_another_version_are_refused(folder):
     body = json.loads(text) | {"version": 1}
     del body["checksum"]
     place.write_text(json.dumps(body | {"checksum": manifest._checksum(body)}))
-    with pytest.raises(index.IndexDamaged, match="version 1, expected 2"):
+    with pytest.raises(index.IndexDamaged, match="version 1, expected 3"):
         index.open_index(folder)
 
 

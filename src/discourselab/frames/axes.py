@@ -74,7 +74,7 @@ def axes(
     """
     counted = groups.notna().to_numpy()
     mask = index.select(idx, documents=counted)
-    if index.words_per_document(idx, mask & index.is_word(idx)[np.asarray(idx.token)]).sum() < fewest_words:
+    if index.words_per_document(idx, mask & index.words(idx)).sum() < fewest_words:
         return tables.frame("axis_bias"), tables.frame("axis_words")
     vectors = train(idx, mask)
     counts = index.count(idx, mask=mask)[0][vectors.terms]

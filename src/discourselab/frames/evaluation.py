@@ -76,7 +76,7 @@ def in_a_name(idx: index.Index, at: np.ndarray) -> np.ndarray:
     forms = [str(form) for form in idx.surfaces.take(known)]
     capital = np.array([f[:1].isupper() and not f[1:].isupper() for f in forms], dtype=bool)[code]
     small = np.array([f[:1].islower() for f in forms], dtype=bool)[code]
-    word = index.is_word(idx)[token]
+    word = index.words(idx)
     begins = np.zeros(len(idx), dtype=bool)
     begins[np.asarray(idx.sentence_start)[:-1]] = True
     amid = ~begins[places] & word[np.maximum(places - 1, 0)]

@@ -17,7 +17,7 @@ VOICES = ("all", "narrator", "quoted", "direct", "indirect")
 def sentences_by_voice(idx: index.Index) -> dict[str, np.ndarray]:
     """Sentences with a word in each voice, per document: voice -> float array [documents]."""
     at = np.searchsorted(idx.document_start, idx.sentence_start[:-1], side="right") - 1
-    words = index.is_word(idx)[np.asarray(idx.token)]
+    words = index.words(idx)
     out = {}
     for voice in VOICES:
         mask = index.select(idx, voice=voice) & words
@@ -29,7 +29,7 @@ def sentences_by_voice(idx: index.Index) -> dict[str, np.ndarray]:
 
 def sentences_by_speaker(idx: index.Index) -> dict[str, np.ndarray]:
     """Sentences with a word quoted from each speaker, per document: speaker -> float array [documents]."""
-    words = index.is_word(idx)[np.asarray(idx.token)] & index.select(idx, voice="quoted")
+    words = index.words(idx) & index.select(idx, voice="quoted")
     words &= np.asarray(idx.speaker) >= 0
     at = np.flatnonzero(words)
     size = max(len(idx.speakers), 1)

@@ -27,7 +27,7 @@ def document_frames(
     different ones; ``sentences`` hold the frame, ``share`` of the ``n_sentences`` that have a word; ``words``
     is the basis of the score.
     """
-    mask = index.select(idx) & index.is_word(idx)[np.asarray(idx.token)]
+    mask = index.select(idx) & index.words(idx)
     running = np.concatenate([[0], np.cumsum(mask)])
     words = np.diff(running[idx.document_start])
     holds = np.diff(running[idx.sentence_start]) > 0

@@ -21,6 +21,7 @@ _HOME = {
         "phrase_of",
         "positions",
         "sentence_of",
+        "words",
     ),
     "remapping": ("with_terms",),
     "selecting": ("select", "selected", "selected_counts", "sentences_of"),

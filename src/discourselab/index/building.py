@@ -22,6 +22,7 @@ from discourselab.index import (
     expanding,
     files,
     manifest,
+    marks,
     numbering,
     postings,
     sentence_starts,
@@ -41,6 +42,10 @@ _GROWING = {
     "end": "int32",
     "sentence_start": "int64",
     "sentence_kind": "uint8",
+    "marks": "uint8",
+    "vector_start": "int64",
+    "vector_term": "int32",
+    "vector_count": "int32",
 }
 
 
@@ -137,23 +142,31 @@ def _write(
     def step(some: tuple[np.ndarray, np.ndarray, int]):
         chunk, chunks_of, document = some
         found = expanding.expand(words, chunk, chunks_of)
-        return found, find(found, chunk, document), postings.by_term(found, len(words.terms))
+        sentence, kind = find(found, chunk, document)
+        bits = marks.marks(words.kind[found.token], sentence, found.document_starts())
+        by_term = postings.by_term(found, len(words.terms))
+        return found, sentence, kind, bits, by_term, postings.vectors(by_term, len(chunks_of))
 
     grown = {name: files.Growing(aside / f"{name}.npy", kind) for name, kind in _GROWING.items()}
     placed = postings.Postings(aside, words.frequency)
-    position = 0
+    position = terms = 0
     steps = in_order(step, read.batches(), threads)
     steps = tqdm(steps, total=len(read.known), desc="indexing", unit="batch", delay=2, leave=False)
-    for found, (sentence, kind), by_term in steps:
+    for found, sentence, kind, bits, by_term, (vector, *content) in steps:
         for name in ("token", "surface", "start", "end"):
             grown[name].append(getattr(found, name))
         grown["document_start"].append(position + postings.starts(found.per_document)[:-1])
         grown["sentence_start"].append(position + sentence)
         grown["sentence_kind"].append(kind)
+        grown["marks"].append(bits)
+        grown["vector_start"].append(terms + postings.starts(vector)[:-1])
+        for name, values in zip(("vector_term", "vector_count"), content):
+            grown[name].append(values)
         placed.add(by_term, len(found.token), len(found.per_document))
         position += len(found.token)
-    grown["document_start"].append(np.array([position]))
-    grown["sentence_start"].append(np.array([position]))
+        terms += int(vector.sum())
+    for name, end in (("document_start", position), ("sentence_start", position), ("vector_start", terms)):
+        grown[name].append(np.array([end]))
     for file in grown.values():
         file.close()
     whole = {"ids": read.ids, "speakers": [], "terms": words.terms, "surfaces": words.surfaces}

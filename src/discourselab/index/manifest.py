@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-VERSION = 2
+VERSION = 3
 ADVICE = "Run notebook 01 again (`discourselab run … --from 01_ingestion`)."
 _NAME = "manifest.json"
 

@@ -14,8 +14,9 @@ def of_pairs(measure: Callable[..., np.ndarray], a: np.ndarray, b: np.ndarray) -
     """
     if len(a) <= _SMALL**2:
         return measure(a, b)
-    code = a * _SMALL + b
-    large = np.flatnonzero((a | b) >= _SMALL)
+    large = np.flatnonzero((a >= _SMALL) | (b >= _SMALL))
+    code = a * _SMALL
+    code += b
     code[large] = 0
     found = measure(*np.divmod(np.arange(_SMALL**2), _SMALL)).take(code, axis=-1)
     found[..., large] = measure(a[large], b[large])

@@ -43,6 +43,15 @@ def by_term(found: Tokens, terms: int) -> Sorted:
     return Sorted(present, counts[present], positions, documents_of, document[runs], within)
 
 
+def vectors(found: Sorted, documents: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The same by document: how many terms each of them has, which, in order, and how often each."""
+    columns = sp.csc_array(
+        (found.within, found.document, starts(found.documents_of)), shape=(documents, len(found.terms))
+    )
+    rows = columns.tocsr()
+    return np.diff(rows.indptr), found.terms[rows.indices], rows.data
+
+
 def spread(
     target: np.ndarray, cursor: np.ndarray, terms: np.ndarray, counts: np.ndarray, values: np.ndarray
 ) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from discourselab.index import tokens
+from discourselab.index.marks import BEGINS_DOCUMENT, BEGINS_SENTENCE, ENDS_DOCUMENT, ENDS_SENTENCE, WORD
 from discourselab.index.store import Index
 
 _PART = 16_384  # lines that are looked through for a first bound
@@ -79,6 +80,11 @@ def is_word(idx: Index, numbers: bool = True) -> np.ndarray:
     return (idx.kind == tokens.WORD) | ((idx.kind == tokens.NUMBER) & numbers)
 
 
+def words(idx: Index) -> np.ndarray:
+    """Which tokens are words or numbers: a mask over all of them."""
+    return (idx.marks & WORD).view(bool)
+
+
 def forms(idx: Index, ids: np.ndarray) -> list[str]:
     """The form in which each term is most often written ("OSCE" for the term "osce"); ties: the first."""
     return idx.surfaces.take(idx.form[np.asarray(ids, dtype=np.int64)])
@@ -141,12 +147,14 @@ def _value(idx: Index, key: str, first: np.ndarray, last: np.ndarray, bounded: b
         return idx.token[first] + 1
     if side not in ("L", "R") or not size.isdigit() or int(size) < 1:
         raise ValueError(f"a sort position is like 1R, 2L or 0; got {key!r}")
-    begins = idx.begins_sentence if bounded else idx.begins_document
-    beyond, far = None, int(size)
-    for step in range(1, far + 1):  # nothing may begin between the match and the place that is looked at
-        here = begins.take(last + step if side == "R" else first - (step - 1), mode="clip")
-        beyond = here if beyond is None else beyond | here
+    begins, ends = (BEGINS_SENTENCE, ENDS_SENTENCE) if bounded else (BEGINS_DOCUMENT, ENDS_DOCUMENT)
+    edge, far = ends if side == "R" else begins, int(size)
+    passed = np.zeros(
+        len(first), dtype=np.uint8
+    )  # what lies between the match and the place that is looked at
+    for step in range(far):
+        passed |= idx.marks.take(last + step if side == "R" else first - step, mode="clip")
     value = idx.token.take(last + far if side == "R" else first - far, mode="clip")
     value += 1
-    value[beyond] = 0
+    value[(passed & edge) > 0] = 0
     return value

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import scipy.sparse as sp
 
+from discourselab.index.marks import with_kinds
 from discourselab.index.postings import starts
 from discourselab.index.store import Index
 from discourselab.index.strings import strings
@@ -38,6 +39,7 @@ def with_terms(idx: Index, mapped: Sequence[str]) -> Index:
         (idx.occurrence_count, idx.occurrence_document, idx.occurrence_start), shape=shape
     )
     found.sort_indices()
+    vectors = found.tocsc()
     term_of = np.zeros(len(idx.surfaces), dtype=np.int32)
     term_of[idx.surface] = token
     written = np.bincount(idx.surface, minlength=len(idx.surfaces))
@@ -47,6 +49,7 @@ def with_terms(idx: Index, mapped: Sequence[str]) -> Index:
         terms=terms,
         token=token,
         kind=kind,
+        marks=with_kinds(idx.marks, kind[token]),
         form=most_written(written, term_of, size),
         by_ending=by_ending(terms.arrow),
         posting_start=starts(np.diff(rows.indptr)),
@@ -54,5 +57,8 @@ def with_terms(idx: Index, mapped: Sequence[str]) -> Index:
         occurrence_start=found.indptr.astype(np.int64),
         occurrence_document=found.indices,
         occurrence_count=found.data,
+        vector_start=vectors.indptr.astype(np.int64),
+        vector_term=vectors.indices,
+        vector_count=vectors.data,
         folder=None,
     )

@@ -13,7 +13,9 @@ VOICE_CHOICES = ("all", "narrator", "quoted", "direct", "indirect")
 
 def sentences_of(idx: Index, kinds: Collection[str] = COUNTED_KINDS) -> np.ndarray:
     """A mask over the sentences: those of these kinds; without ``kinds`` those of the article's own words."""
-    return np.isin(idx.sentence_kind, [SENTENCE_KINDS.index(kind) for kind in kinds])
+    wanted = np.zeros(len(SENTENCE_KINDS), dtype=bool)
+    wanted[[SENTENCE_KINDS.index(kind) for kind in kinds]] = True
+    return wanted[idx.sentence_kind]
 
 
 def select(

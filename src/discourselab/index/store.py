@@ -9,7 +9,7 @@ all of it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +39,9 @@ class Index:
     sentence_start, sentence_kind
         [s + 1] position of each sentence's first token (row i is row i of the ``sentences`` table), and
         [s] its kind: 0 body, 1 heading, 2 dateline, 3 note.
+    marks
+        [n] bits: whether it is a word or number, begins and ends its sentence and its document (see
+        :mod:`discourselab.index.marks`).
     voice, speaker
         [n] 0 narrator, 1 direct, 2 indirect; and the speaker's place in ``speakers``, -1 for none.
     kind
@@ -47,6 +50,8 @@ class Index:
         [V + 1], [n] positions of each term, in order.
     occurrence_start, occurrence_document, occurrence_count
         [V + 1], [m], [m] the documents that each term occurs in, in order, and how often.
+    vector_start, vector_term, vector_count
+        [d + 1], [m], [m] the same by document: the terms of each, in order, and how often they occur in it.
     form, by_ending
         [V] the form in which each term is most often written; the terms sorted by their last letter, the last
         but one, and so on.
@@ -60,6 +65,7 @@ class Index:
     end: np.ndarray
     sentence_start: np.ndarray
     sentence_kind: np.ndarray
+    marks: np.ndarray
     voice: np.ndarray
     speaker: np.ndarray
     kind: np.ndarray
@@ -68,6 +74,9 @@ class Index:
     occurrence_start: np.ndarray
     occurrence_document: np.ndarray
     occurrence_count: np.ndarray
+    vector_start: np.ndarray
+    vector_term: np.ndarray
+    vector_count: np.ndarray
     form: np.ndarray
     by_ending: np.ndarray
     terms: Strings
@@ -88,16 +97,6 @@ class Index:
 
     def __len__(self) -> int:
         return len(self.token)
-
-    @cached_property
-    def begins_sentence(self) -> np.ndarray:
-        """[n + 1] whether a sentence begins at the token; so it does behind the last."""
-        return _flags(self.sentence_start, len(self))
-
-    @cached_property
-    def begins_document(self) -> np.ndarray:
-        """[n + 1] whether a document begins at the token; so it does behind the last."""
-        return _flags(self.document_start, len(self))
 
 
 def open_index(folder: str | Path, mapped: bool = True, trusted: bool = False) -> Index:
@@ -164,21 +163,19 @@ def _open(folder: Path, name: str, entry: Mapping, mapped: bool) -> np.ndarray:
     """One array; a file of no items cannot be mapped, and one that holds a single value is not written."""
     if "value" in entry:
         return np.broadcast_to(np.array(entry["value"], dtype=entry["dtype"]), (entry["size"],))
-    place = folder / f"{name}.npy"
+    place, size, dtype = folder / f"{name}.npy", entry["size"], np.dtype(entry["dtype"])
+    # np.load parses a header that says what is known; for two dozen files that takes longer than all else.
+    told = f"{{'descr': {dtype.str!r}, 'fortran_order': False, 'shape': ({size},), }}"
+    begin = entry["bytes"] - size * dtype.itemsize
     try:
-        array = np.load(place, mmap_mode="r" if mapped and entry["size"] else None)
-    except (OSError, ValueError) as error:
+        with place.open("rb") as file:
+            if told.encode() not in file.read(begin):
+                raise IndexDamaged(f"{place} should hold {size:,} {dtype}, and does not. {manifest.ADVICE}")
+            if mapped and size:
+                return np.frombuffer(mmap(file.fileno(), 0, access=ACCESS_READ), dtype, size, begin)
+            return np.fromfile(file, dtype, size)
+    except OSError as error:
         raise IndexDamaged(f"{place} cannot be read ({error}). {manifest.ADVICE}") from error
-    if array.shape != (entry["size"],) or array.dtype != entry["dtype"]:
-        told = f"{entry['size']} {entry['dtype']}"
-        raise IndexDamaged(f"{place} should hold {told}, holds {array.size} {array.dtype}. {manifest.ADVICE}")
-    return np.asarray(array)  # a plain array over the map: numpy's own class for maps is slow to index
-
-
-def _flags(starts: np.ndarray, size: int) -> np.ndarray:
-    flags = np.zeros(size + 1, dtype=bool)
-    flags[starts] = True
-    return flags
 
 
 def _check_ends(idx: Index, folder: Path) -> None:
@@ -189,12 +186,13 @@ def _check_ends(idx: Index, folder: Path) -> None:
         "sentence_start": (idx.sentence_start, len(idx.sentence_kind), n),
         "posting_start": (idx.posting_start, size, n),
         "occurrence_start": (idx.occurrence_start, size, len(idx.occurrence_count)),
+        "vector_start": (idx.vector_start, len(idx.ids), len(idx.vector_count)),
         "terms_start": (idx.terms.start, size, len(idx.terms.data)),
         "surfaces_start": (idx.surfaces.start, len(idx.surfaces), len(idx.surfaces.data)),
     }
     for name, (array, items, last) in ends.items():
         if len(array) != items + 1 or array[-1] != last:
             raise IndexDamaged(f"{folder / name}.npy does not end at {last:,}. {manifest.ADVICE}")
-    per_token = (idx.surface, idx.start, idx.end, idx.voice, idx.speaker, idx.postings)
+    per_token = (idx.surface, idx.start, idx.end, idx.marks, idx.voice, idx.speaker, idx.postings)
     if any(len(array) != n for array in per_token):
         raise IndexDamaged(f"{folder}: its arrays have not one item per token. {manifest.ADVICE}")

@@ -5,10 +5,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from discourselab.index.query import bounds
+from discourselab.index.marks import (
+    BEGINS_DOCUMENT,
+    BEGINS_SENTENCE,
+    ENDS_DOCUMENT,
+    ENDS_SENTENCE,
+    WORD,
+)
 from discourselab.index.store import Index
 
-_SPARE = 3  # tokens looked at beyond the window's size, for those in it that are no words
+_BLOCK = 8  # tokens that are read at once: one bit of a byte each
 
 
 def window_positions(
@@ -19,19 +25,24 @@ def window_positions(
     right: int,
     mask: np.ndarray | None = None,
     bounded: bool = True,
-    words: np.ndarray | None = None,
+    words: np.ndarray | bool = False,
 ) -> tuple[np.ndarray, np.ndarray]:
     """The tokens around each match: (which match, position), ``left`` words before and ``right`` behind.
 
-    Only tokens of the mask, and of the terms of the mask ``words``, count as words of the window (``words``
-    alone is much faster: nothing is looked at but what stands near a match). The window stops at the edges of
-    the sentence (``bounded``) or else of the document. One side after the other, in the order of distance.
+    mask
+        tokens that count as words of the window; all when not given.
+    words
+        terms that do: a mask over the vocabulary, or True for words and numbers, which is the fastest.
+    bounded
+        whether the window stops at the edges of the sentence; else at those of the document.
+
+    Those before the matches come first.
     """
     which, where = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     for near in _around(idx, first, last, left, right, mask, bounded, words):
-        distance, place = np.divmod(np.flatnonzero(near.counted), len(near.row))
+        place, further = np.divmod(np.flatnonzero(near.counted), _BLOCK)
         which.append(near.row[place])
-        where.append(near.at[place] + near.step * distance)
+        where.append(near.start[place] + further)
     return np.concatenate(which), np.concatenate(where)
 
 
@@ -41,56 +52,86 @@ def window_counts(idx: Index, first: np.ndarray, last: np.ndarray, *window, **ke
     Takes what :func:`window_positions` takes.
     """
     around = _around(idx, first, last, *window, **kept)
-    terms = [near.term.ravel()[np.flatnonzero(near.counted)] for near in around]
+    terms = [near.term.ravel().compress(near.counted) for near in around]
     terms = np.concatenate([np.empty(0, dtype=np.int64), *terms], dtype=np.int64)
     return np.bincount(terms, minlength=len(idx.terms))
 
 
 class _Near(NamedTuple):
-    """Some tokens beside some edges, both [tokens, edges]: their ``term``, whether they are ``counted``.
-
-    ``row`` says which edge; its first token stands at ``at``, each other a ``step`` (-1 or 1) further.
+    """Blocks beside some matches: which match (``row``), where in the corpus a block begins (``start``),
+    the ``term`` of each token [matches, tokens], and whether it is ``counted`` [matches * tokens].
     """
 
     row: np.ndarray
-    at: np.ndarray
-    step: int
+    start: np.ndarray
     term: np.ndarray
     counted: np.ndarray
 
 
-def _around(idx, first, last, left, right, mask=None, bounded=True, words=None) -> Iterator[_Near]:
-    low, high = bounds(idx, first, bounded)
-    yield from _beside(idx, first, low, left, -1, mask, words)
-    yield from _beside(idx, last, high - 1, right, 1, mask, words)
+def _around(idx, first, last, left, right, mask=None, bounded=True, words=False) -> Iterator[_Near]:
+    begins, ends = (BEGINS_SENTENCE, ENDS_SENTENCE) if bounded else (BEGINS_DOCUMENT, ENDS_DOCUMENT)
+    yield from _beside(idx, first - 1, left, -1, ends, mask, words)
+    yield from _beside(idx, last + 1, right, 1, begins, mask, words)
 
 
 def _beside(
     idx: Index,
-    edge: np.ndarray,
-    bound: np.ndarray,
+    at: np.ndarray,
     size: int,
     step: int,
+    edge: int,
     mask: np.ndarray | None,
-    words: np.ndarray | None,
+    words: np.ndarray | bool,
 ) -> Iterator[_Near]:
-    """Up to ``size`` words from each edge towards its bound (included).
+    """Up to ``size`` words from each position on, backwards (step -1) or onwards, short of marks of ``edge``.
 
-    A block of tokens is read at once for all edges; those that lack words then read the next.
+    A block is read at once for all positions, and what is known of its tokens are the bits of a byte, the
+    nearest token's the lowest: so the words to keep are looked up by the byte. Positions that lack words then
+    read the next block.
     """
-    row = np.arange(len(edge)) if size > 0 else np.empty(0, dtype=np.int64)
-    at, room = edge + step, (bound - edge) * step
-    wanted = np.full(len(edge), min(size, len(idx)), dtype=np.int32)
-    reach = min(size + _SPARE, len(idx))
+    order = "little" if step > 0 else "big"
+    row = np.arange(len(at)) if size > 0 else np.empty(0, dtype=np.int64)
+    wanted = np.full(len(at), size)
     while len(row):
-        cells = at + step * np.arange(reach)[:, None]
-        term = idx.token.take(cells, mode="clip")  # what lies beyond the corpus lies beyond the bound
-        counted = np.ones(term.shape, dtype=bool) if words is None else words.take(term)
+        begin = at if step > 0 else at - _BLOCK + 1
+        start = np.clip(begin, 0, max(len(idx) - _BLOCK, 0))
+        outside = np.minimum(np.abs(start - begin), _BLOCK).astype(np.uint8)  # tokens beyond the corpus
+        term, marks = _blocks(idx.token, start), _blocks(idx.marks, start, edge)
+        counted = marks & WORD if isinstance(words, bool) else words.take(term)
+        if words is False:
+            counted = np.ones(term.shape, dtype=bool)
         if mask is not None:
-            counted &= mask.take(cells, mode="clip")
-        for distance, here in enumerate(counted):
-            here &= (room > distance) & (wanted > 0)
-            wanted -= here
-        yield _Near(row, at, step, term, counted)
-        more = np.flatnonzero((wanted > 0) & (room > reach))
-        row, at, room, wanted = row[more], at[more] + step * reach, room[more] - reach, wanted[more]
+            counted = counted & _blocks(mask, start)
+        stop = np.packbits(marks & edge, bitorder=order) >> outside
+        within = (stop & -stop) - np.uint8(1)  # all below the lowest bit that is set
+        bits = np.packbits(counted, bitorder=order) >> outside & within
+        kept = _LOWEST.take(256 * np.minimum(wanted, _BLOCK) + bits)
+        yield _Near(row, start, term, np.unpackbits(kept << outside, bitorder=order).view(bool))
+        wanted -= np.bitwise_count(kept)
+        more = np.flatnonzero((wanted > 0) & (within == 255) & (outside == 0))
+        row, at, wanted = row[more], at[more] + step * _BLOCK, wanted[more]
+
+
+def _blocks(array: np.ndarray, start: np.ndarray, lacking: int = 0) -> np.ndarray:
+    """The block of items from each place on: [places, items], with a value for what an array lacks to one."""
+    if len(array) < _BLOCK:
+        array = np.pad(array, (0, _BLOCK - len(array)), constant_values=lacking)
+    array = np.ascontiguousarray(array)
+    # Every item as the beginning of one large item, so that a block is copied in one go.
+    whole = f"V{_BLOCK * array.itemsize}"
+    blocks = np.ndarray(len(array) - _BLOCK + 1, whole, buffer=array, strides=(array.itemsize,))
+    return blocks[start].view(array.dtype).reshape(-1, _BLOCK)
+
+
+def _lowest() -> np.ndarray:
+    """For each number of bits to keep, up to a block, and each byte: the byte with only its lowest bits."""
+    rest = np.arange(256, dtype=np.uint8)
+    kept = np.zeros((_BLOCK + 1, 256), dtype=np.uint8)
+    for few in range(1, _BLOCK + 1):
+        lowest = rest & -rest
+        kept[few] = kept[few - 1] | lowest
+        rest ^= lowest
+    return kept.ravel()
+
+
+_LOWEST = _lowest()

@@ -86,7 +86,7 @@ def _pair(name, material, group, rest, limit, seed):
     """A collocate near its node: the stretch from the one to the other, inside one sentence."""
     voice, node, collocate, window = rest
     idx = material.idx
-    words = _countable(material, group, voice) & index.is_word(idx)[np.asarray(idx.token)]
+    words = _countable(material, group, voice) & index.words(idx)
     ones, ends = index.phrase(idx, node.split())
     ones, ends = ones[words[ones]], ends[words[ones]]
     if window == "sentence":  # a sentence counts once: its first node and its first collocate

@@ -103,7 +103,7 @@ def _in_windows(
     first, last = _matches(idx, node, selection)
     # A window stays in the sentence, and so in the document; but a voice may begin or end inside of it.
     mask = None if selection["voice"] == "all" else index.select(idx, **selection)
-    around = {"mask": mask, "words": index.is_word(idx)}
+    around = {"mask": mask, "words": True}
     which, where = index.window_positions(idx, first, last, left, right, **around)
     terms, size = idx.token[where], len(idx.terms)
     count = np.bincount(terms, minlength=size)
