@@ -206,11 +206,12 @@ def test_a_quotation_over_two_paragraphs_has_one_speaker(engine):
     assert set(attributions["speaker"]) == {"Ana Orla"}
 
 
-def test_words_announced_in_the_paragraph_before_have_its_speaker():
+@pytest.mark.parametrize("engine", ["model", "rules"])
+def test_words_announced_in_the_paragraph_before_have_its_speaker(engine):
     text = (
         "Speaking in Halden on Monday, Ana Orla said:\n“We have lost the bridge and will build it again.”\n"
     )
-    attributions, found = attributed(text, "model")
+    attributions, found = attributed(text, engine)
     assert attributions["speaker"].tolist() == ["Ana Orla"]
     assert found[0]["content"] == ["“We have lost the bridge and will build it again.”"]
 
@@ -221,6 +222,43 @@ def test_turns_of_a_transcript_are_their_speakers(engine):
     _, found = attributed(text, engine)
     assert [one["source"] for one in found] == [["ORLA"], ["RETH"], ["ORLA"], ["RETH"]]
     assert [one["content"] for one in found][1] == ["It did not."]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+def test_names_that_speak_in_turn_are_speakers_and_a_lone_heading_is_none(engine):
+    text = "Orla: Did the bridge hold?\nReth: It did not.\nOrla: And the road?\nReth: Gone too.\n"
+    _, found = attributed(text, engine)
+    assert [one["source"] for one in found] == [["Orla"], ["Reth"], ["Orla"], ["Reth"]]
+    _, found = attributed("Halden: The bridge is gone.\nHalden: The road is gone.\n", "rules")
+    assert found == []
+    _, found = attributed("Orla: 12 seats.\nReth: 9 seats.\nOrla: 14 votes.\nReth: 2 votes.\n", "rules")
+    assert found == []
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_quotation_left_open_is_of_who_is_named_in_the_next_paragraph(engine, between):
+    text = f"“The dam held all night long.{between}“We were lucky,” Orla said.\n"
+    _, (one,) = attributed(text, engine)
+    assert one["source"] == ["Orla"]
+    assert [said[:8] for said in one["content"]] == ["“The dam", "“We were"]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+def test_a_missing_closing_mark_does_not_swallow_the_speaker(engine):
+    _, found = attributed("“The dam is safe, Orla said.\n", engine)
+    assert found == [{"source": ["Orla"], "cue": ["said"], "content": ["“The dam is safe,"]}]
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+def test_the_verdict_of_a_person_is_a_cue(engine):
+    _, found = attributed("Orla’s verdict: “The dam is lost.”\n", engine)
+    assert found == [{"source": ["Orla’s"], "cue": ["verdict:"], "content": ["“The dam is lost.”"]}]
+
+
+def test_hearsay_is_a_cue_without_a_source():
+    _, found = attributed("The minister allegedly took the money.\n", "model")
+    assert found == [{"cue": ["allegedly"], "content": ["The minister", "took the money"]}]
 
 
 @pytest.mark.parametrize("verb", ["adding that the road was gone", "warning that the road was gone"])

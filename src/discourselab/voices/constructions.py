@@ -170,7 +170,7 @@ def _passive(text: str, match: re.Match, stop: int, form: cues.Form) -> Attribut
 def _right(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
     """The content behind a reporting verb, if there is one."""
     at = phrases.skip_adverbials(text, begin, stop)
-    while at < stop and text[at] in " :":
+    while at < stop and text[at] in " :\n":
         at += 1
     comma = at < stop and text[at] == ","
     while at < stop and text[at] in " ,—–":

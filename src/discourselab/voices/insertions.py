@@ -8,12 +8,13 @@ import re
 
 from discourselab.voices import cues, phrases
 from discourselab.voices.constructions import Attribution, Span
-from discourselab.voices.quotations import quotations
+from discourselab.voices.quotations import Quotation, quotations
 
 _CONTINENTAL = "«»„"
 _LEAD = re.compile(r"[,?!…]\s+(?:[—–-]\s+)?$")
 _BEHIND = re.compile(r"[^,.;:!?—–«»„“]{0,40}(?:[,.]\s*(?:[—–]|-(?=\s))?|\s[—–]|\s-(?=\s))\s*")
 _COMMA = re.compile(r",\s+(?=[\"'“‘«„»])")
+_HEARSAY = re.compile(r"\s(?P<cue>reportedly|allegedly|supposedly|purportedly)\s")
 _FRONT = re.compile(r"(?:^|[.!?][”\"]?\s)(?P<said>[^,.;:!?—–\"“”]{2,60}?)\s?(?:[—–]|-)\s$")
 _DASHED = re.compile(r"[^,.;:!?—–\"“”]{0,40}\s?(?:[—–]|-)\s")
 
@@ -33,6 +34,34 @@ def inserted(text: str, quote: Span) -> Attribution | None:
             halves = [(low, low + lead.start()), (behind.end(), high)]
             return Attribution([source], [match.span()], halves, confidence=0.7)
     return None
+
+
+def left_open(text: str, quote: Quotation) -> Attribution | None:
+    """The attribution of a quotation whose closing mark is missing before its verb: “We go, Orla said."""
+    for match in cues.found(text, quote.start, quote.end):
+        source, end = phrases.source_before(text, quote.start + 1, match.start()), match.end()
+        start = source[0] if source else match.start()
+        if source is None and (source := phrases.source_behind(text, match.end(), quote.end)):
+            end = source[1]
+        lead = _LEAD.search(text[quote.start : start])
+        if (
+            source
+            and lead
+            and not text[phrases.skip_adverbials(text, end, quote.end) : quote.end].strip(". ")
+        ):
+            said = (quote.start, quote.start + lead.start() + 1)
+            return Attribution([source], [match.span()], [said], confidence=0.6)
+    return None
+
+
+def hearsay(text: str, one: Attribution) -> None:
+    """Make "reportedly" the cue of a content that has neither source nor cue, and part the content there."""
+    if one.source or one.cue or len(one.content) != 1:
+        return
+    (low, high), adverb = one.content[0], _HEARSAY.search(text, *one.content[0])
+    if adverb and low < adverb.start() and adverb.end() < high:
+        one.cue = [adverb.span("cue")]
+        one.content = [(low, adverb.start()), (adverb.end(), high)]
 
 
 def freed(text: str, one: Attribution) -> None:

@@ -8,8 +8,9 @@ apart: another cue, a full stop, a quotation mark that closes.
 import re
 from dataclasses import dataclass, field
 
-from discourselab.voices import cues, insertions, labels, participles, phrases
+from discourselab.voices import cues, insertions, labels, participles, phrases, running_speech
 from discourselab.voices.constructions import Attribution
+from discourselab.voices.quotations import quotations
 
 Span = tuple[int, int]
 _WORD = re.compile(r"\w+")
@@ -45,13 +46,16 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
         new = _completed(text, _rejoined(text, new))
         for one in new:
             _label(text, marked.low, one)
+            _open(text, marked, one)
             insertions.freed(text, one)
+            insertions.hearsay(text, one)
             if (half := insertions.first_half(text, marked.low, one)) and not _overlaps(half, new):
                 one.content.insert(0, half)
         if marked.words:
             participles.with_sources(text, new, marked.words)
         made += [one for one in new if one is not last]
         last = new[-1] if new else (last if not text[marked.low : marked.high].strip() else None)
+    made = running_speech.carried(text, made)
     for one in made:
         one.addressee = _addressee(text, one)
     return sorted(made, key=lambda one: one.start)
@@ -63,6 +67,16 @@ def _label(text: str, low: int, one: Attribution) -> None:
         return
     found = labels.labelled(text, low, one.content[0]) or insertions.inserted(text, one.content[0])
     if found and (not one.cue or found.cue):
+        one.source, one.cue, one.content = found.source, found.cue, found.content
+
+
+def _open(text: str, marked: Marked, one: Attribution) -> None:
+    """Give a quotation whose closing mark is missing the source and verb that stand behind it."""
+    if one.source or not one.content or text[one.content[0][0]] not in '"“«„':
+        return
+    opened = quotations(text, one.content[0][0], marked.high)[:1]
+    found = insertions.left_open(text, opened[0]) if opened and not opened[0].closed else None
+    if found and all(a < found.source[0][1] for a, _ in one.content):
         one.source, one.cue, one.content = found.source, found.cue, found.content
 
 

@@ -8,9 +8,9 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 
 import pandas as pd
 
-from discourselab.voices import cues, labels, marks, transcripts
+from discourselab.voices import cues, labels, marks, running_speech, transcripts
 from discourselab.voices.constructions import Attribution, Span, according, finite, naming, participle
-from discourselab.voices.insertions import inserted
+from discourselab.voices.insertions import inserted, left_open
 from discourselab.voices.quotations import Quotation, quotations
 
 FEWEST_WORDS = 5  # a quotation of fewer words without a reporting verb is taken for scare quotes
@@ -48,7 +48,7 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
     found: list[Attribution] = []
     last: Attribution | None = None
     running = False  # a quotation left open by the paragraph before
-    paragraphs = by_paragraph(sentences)
+    paragraphs = running_speech.announced(text, by_paragraph(sentences))
     turns = transcripts.turns(text, [(spans[0][0], spans[-1][1]) for spans in paragraphs])
     for spans in paragraphs:
         if turn := turns.get((spans[0][0], spans[-1][1])):
@@ -75,12 +75,12 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
             previous = new[-1] if new else previous
             if new:
                 last = new[-1]
-        running = bool(quotes) and not quotes[-1].closed and last is not None
+        running = bool(quotes) and not quotes[-1].closed and last is not None and bool(last.source)
     kept = [a for a in found if a.content]
     for attribution in kept:
         attribution.content = [_undashed(text, *span) for span in _merged(attribution.content)]
     _clip(kept)
-    kept = [a for a in kept if a.content]
+    kept = running_speech.carried(text, [a for a in kept if a.content])
     return sorted(kept, key=lambda a: (a.content[0][0], -a.content[-1][1]))
 
 
@@ -117,11 +117,12 @@ def _in_unit(
         if any(a < quote.end and quote.start < b for a, b in covered):
             continue
         span = (quote.start, quote.end)
-        named = _named(text, low, span) if quote.closed else None
+        named = _named(text, low, span) if quote.closed else left_open(text, quote)
         if named:
             new.append(named)
             continue
         goes_on = previous is not None and quote.start - low < 3 and quote.end >= stop
+        goes_on = goes_on or running_speech.runs_on(text, quote)
         if len(text[quote.start : quote.end].split()) < FEWEST_WORDS and not goes_on:
             continue
         span = (quote.start, min(quote.end, max(stop, quote.start + 1)) if not quote.closed else quote.end)
