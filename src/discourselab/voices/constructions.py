@@ -28,9 +28,6 @@ _COORDINATED = re.compile(r"(?:,\s*|\s)(?:and|but|or)\s*$|,\s*$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s*(?:(?:the|an?|his|her|its|their|all|any|this|these|those|what)\s+\w|[A-Za-z]+(?:ing|ion|ions|ment)\b)"
 )
-_NOT_SUBJECTS = frozenset(
-    "The This These That Those A An In On At After Before While When As If For With By But".split()
-)
 _NAMING = re.compile(rf"(?<![-\w])(?:{'|'.join(sorted(cues.naming()))})\b")
 _INTRODUCES = re.compile(
     r"^(?:In|On|At|During|After|Before|Since|While|When|As|Although|Though|Despite|Regarding|Speaking|Asked|"
@@ -87,7 +84,7 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
             inverted = source is not None
             edge = low + len(_SO.sub("", lead))
         if source is None and shared and new and (opens or form.part == "past"):
-            _close(new[-1], text, shared.start(), match.start())
+            close(new[-1], text, shared.start(), match.start())
             one.source = list(new[-1].source)
         elif source is None:
             return None
@@ -97,7 +94,7 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
     if form.lemma in cues.addressed() and not inverted:
         one.addressee = phrases.addressee(text, begin, stop)
         begin = one.addressee[1] if one.addressee else begin
-    right = _right(text, begin, stop, form)
+    right = behind(text, begin, stop, form)
     between = bool(_GOES_ON.match(text, phrases.skip_adverbials(text, begin, stop), stop))
     left = _left(text, low, source[0] if source and not inverted else edge, between and right is not None)
     both = left is not None and right is not None and between
@@ -123,38 +120,6 @@ def naming(text: str, low: int, quote: Span) -> Attribution | None:
     return Attribution([source], [verbs[-1].span()], [quote], confidence=0.8) if source else None
 
 
-def according(text: str, low: int, stop: int, match: re.Match) -> Attribution | None:
-    """``according to SOURCE, CONTENT`` or ``CONTENT, according to SOURCE``."""
-    comma = re.compile(r"[,;:]").search(text, match.end(), stop)
-    opening = text[low : match.start()].strip() == ""
-    end = comma.start() if comma and opening else stop
-    source = (match.end() + 1, end)
-    if source[1] <= source[0]:
-        return None
-    content = (comma.end() + 1, stop) if opening and comma else (low, len(text[: match.start()].rstrip(" ,")))
-    if content[1] - content[0] < 8:
-        return None
-    return Attribution([source], [match.span()], [content], confidence=0.85)
-
-
-def participle(text: str, low: int, stop: int, match: re.Match, new: list[Attribution]) -> Attribution | None:
-    """``…, adding that CONTENT``: the source is that of the verb before, or the sentence's subject."""
-    if not re.search(r"[,\"”]\s*(?:while\s+|also\s+)?$", text[max(low, match.start() - 20) : match.start()]):
-        return None
-    right = _right(text, match.end(), stop, cues.forms()[match.group().lower()])
-    if right is None:
-        return None
-    if new and new[-1].source:
-        source = list(new[-1].source)
-        _close(new[-1], text, len(text[: match.start()].rstrip(" ,")), match.start())
-    else:
-        subject = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*)*").match(text, low)
-        if subject is None or subject.group().split()[0] in _NOT_SUBJECTS:
-            return None
-        source = [subject.span()]
-    return Attribution(source, [match.span()], [right], confidence=0.6)
-
-
 def _passive(text: str, match: re.Match, stop: int, form: cues.Form) -> Attribution | None:
     """``It was reported that CONTENT``: nobody is named; any other passive verb attributes nothing."""
     opening = re.search(
@@ -163,11 +128,11 @@ def _passive(text: str, match: re.Match, stop: int, form: cues.Form) -> Attribut
     )
     if not opening or not re.match(r"\s+that\b", text[match.end() : match.end() + 12]):
         return None
-    right = _right(text, match.end(), stop, form)
+    right = behind(text, match.end(), stop, form)
     return Attribution([], [match.span()], [right], confidence=0.6) if right else None
 
 
-def _right(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
+def behind(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
     """The content behind a reporting verb, if there is one."""
     at = phrases.skip_adverbials(text, begin, stop)
     while at < stop and text[at] in " :\n":
@@ -192,12 +157,18 @@ def _right(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
         return (at, stop) if started and len(words) >= 2 else None
     if form.lemma in cues.taking_noun_phrases() and _OBJECT.match(rest):
         return at, stop
+    if rest.startswith("to ") and _takes_infinitive(form):
+        return at, stop
     if re.match(r"(?:of|about|for|to|with|by|against|on|in|at|from|as|and|or|but)\b", rest):
         return (at, stop) if form.lemma in ("call for", "call on", "point to") else None
-    if form.lemma in cues.addressed() and form.lemma != "tell" and rest.startswith("to "):
-        return at, stop
     clause = len(words) == 2 and phrases.PRONOUN.match(words[0])
     return (at, stop) if len(words) >= 3 or clause else None
+
+
+def _takes_infinitive(form: cues.Form) -> bool:
+    """Whether "to" and a verb behind it are its content: wants to leave, promised to go, asked to speak."""
+    told = form.lemma in cues.addressed() and form.lemma != "tell"
+    return told or form.cue_class in ("directive", "cognitive") or form.lemma in ("hope", "fear", "claim")
 
 
 def _left(text: str, low: int, edge: int, goes_on: bool) -> Span | None:
@@ -217,7 +188,7 @@ def _left(text: str, low: int, edge: int, goes_on: bool) -> Span | None:
     return low, low + len(content)
 
 
-def _close(attribution: Attribution, text: str, end: int, cue_start: int) -> None:
+def close(attribution: Attribution, text: str, end: int, cue_start: int) -> None:
     """Let the content of a coordinated verb before end where the next verb's clause begins."""
     attribution.content = [
         (a, min(b, end)) if a < cue_start < b else (a, b) for a, b in attribution.content if a < end

@@ -9,9 +9,10 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 import pandas as pd
 
 from discourselab.voices import cues, labels, marks, running_speech, transcripts
-from discourselab.voices.constructions import Attribution, Span, according, finite, naming, participle
+from discourselab.voices.constructions import Attribution, Span, finite, naming
 from discourselab.voices.insertions import inserted, left_open
 from discourselab.voices.quotations import Quotation, quotations
+from discourselab.voices.verbless import according, participle
 
 FEWEST_WORDS = 5  # a quotation of fewer words without a reporting verb is taken for scare quotes
 LONGEST = 20_000  # characters; no sentence is longer, and reading one would take very long
