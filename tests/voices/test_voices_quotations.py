@@ -36,6 +36,12 @@ def test_quotations_are_found_with_their_marks(text, expected):
     assert quoted(text) == expected
 
 
+def test_read_strictly_neither_single_marks_nor_a_slip_open_a_quotation():
+    text = "‘Yes,’ she said. ”No.”"
+    assert quoted(text) == ["‘Yes,’", "”No.”"]
+    assert quotations(text, 0, len(text), strict=True) == []
+
+
 def test_an_unclosed_quotation_reaches_to_the_end_of_the_paragraph():
     found = quotations("“We go on.", 0, 10)
     assert [(q.start, q.end, q.closed) for q in found] == [(0, 10, False)]

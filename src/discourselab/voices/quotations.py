@@ -39,18 +39,18 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-def quotations(text: str, start: int, end: int, single: bool = True) -> list[Quotation]:
+def quotations(text: str, start: int, end: int, strict: bool = False) -> list[Quotation]:
     """The outermost quotations of one paragraph, ``text[start:end]``, in order; offsets are into ``text``.
 
-    An opening mark that is never closed reaches to the end of the paragraph. Without ``single``, what stands
-    in single marks ('…', ‘…’) is none.
+    An opening mark that is never closed reaches to the end of the paragraph. With ``strict`` what stands in
+    single marks ('…', ‘…’), or opens with a ” by a slip, is none.
     """
     found: list[Quotation] = []
     opened, closing = -1, ()
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if mark in _SINGLE:
-            free = single and opened < 0 and (not found or found[-1].end <= at)
+            free = not strict and opened < 0 and (not found or found[-1].end <= at)
             closed = _single(text, at, end) if free else -1
             if closed > 0:
                 found.append(Quotation(at, closed, True))
@@ -62,7 +62,7 @@ def quotations(text: str, start: int, end: int, single: bool = True) -> list[Quo
             if mark in closing and not (mark in _EITHER and opens):
                 found.append(Quotation(opened, match.end(), True))
                 opened = -1
-        elif mark in CLOSING and _may_open(text, mark, at, start, opens):
+        elif mark in CLOSING and not (strict and mark == "”") and _may_open(text, mark, at, start, opens):
             opened, closing = at, CLOSING[mark]
     if opened >= 0:
         found.append(Quotation(opened, end, False))
