@@ -69,3 +69,16 @@ def test_quotations_are_disjoint_and_in_order(text):
     edges = [edge for q in found for edge in (q.start, q.end)]
     assert edges == sorted(edges)
     assert all(q.start < q.end <= len(text) for q in found)
+
+
+@given(
+    st.text(alphabet="a \"“”‘’„«»'—\n", max_size=60),
+    st.lists(st.integers(0, 60), min_size=2, max_size=6, unique=True),
+)
+def test_what_is_said_in_marks_lies_inside_the_content(text, edges):
+    edges = sorted(min(edge, len(text)) for edge in edges)
+    spans = [(a, b) for a, b in zip(edges[::2], edges[1::2]) if a < b]
+    inside = within(text, spans)
+    flat = [edge for pair in inside for edge in pair]
+    assert flat == sorted(flat)
+    assert all(any(low <= a < b <= high for low, high in spans) for a, b in inside)

@@ -114,8 +114,8 @@ def voice_spans(
 ) -> pd.DataFrame:
     """The table ``voice_spans``: stretches of text that are not the narrator's, disjoint and in order.
 
-    Inside a content the words in quotation marks are direct, the others indirect; where contents are nested
-    the innermost counts.
+    Inside a content the words in quotation marks are direct, and those behind the dash that opens a line of
+    dialogue; the others are indirect. Where contents are nested the innermost counts.
     """
     texts = dict(zip(documents["document"], documents["text"]))
     content = attribution_spans[attribution_spans["role"] == "content"]
