@@ -11,6 +11,7 @@ from discourselab.voices.constructions import Attribution, Span
 from discourselab.voices.quotations import Quotation, quotations
 
 _CONTINENTAL = "«»„"
+_TAIL = 200  # characters at the end of a quotation in which its speaker may stand
 _LEAD = re.compile(r"[,?!…]\s+(?:[—–-]\s+)?$")
 _BEHIND = re.compile(r"[^,.;:!?—–«»„“]{0,40}(?:[,.]\s*(?:[—–]|-(?=\s))?|\s[—–]|\s-(?=\s))\s*")
 _COMMA = re.compile(r",\s+(?=[\"'“‘«„»])")
@@ -25,33 +26,35 @@ def inserted(text: str, quote: Span) -> Attribution | None:
     if text[low] not in _CONTINENTAL:
         return None
     for match in cues.found(text, low, high):
-        source, begin = phrases.source_before(text, low + 1, match.start()), match.end()
-        start = source[0] if source else match.start()
-        if source is None and (source := phrases.source_behind(text, match.end(), high)):
-            begin = source[1]
-        lead, behind = _LEAD.search(text[low:start]), _BEHIND.match(text, begin, high)
+        source, lead, end = _who(text, low, high, match)
+        behind = _BEHIND.match(text, end, high)
         if source and lead and behind and behind.end() < high - 1:
-            halves = [(low, low + lead.start()), (behind.end(), high)]
-            return Attribution([source], [match.span()], halves, confidence=0.7)
+            return Attribution([source], [match.span()], [(low, lead[0]), (behind.end(), high)], None, 0.7)
     return None
 
 
 def left_open(text: str, quote: Quotation) -> Attribution | None:
     """The attribution of a quotation whose closing mark is missing before its verb: “We go, Orla said."""
-    for match in cues.found(text, quote.start, quote.end):
-        source, end = phrases.source_before(text, quote.start + 1, match.start()), match.end()
-        start = source[0] if source else match.start()
-        if source is None and (source := phrases.source_behind(text, match.end(), quote.end)):
-            end = source[1]
-        lead = _LEAD.search(text[quote.start : start])
+    for match in cues.found(text, max(quote.start, quote.end - _TAIL), quote.end):
+        source, lead, end = _who(text, quote.start, quote.end, match)
         if (
             source
             and lead
             and not text[phrases.skip_adverbials(text, end, quote.end) : quote.end].strip(". ")
         ):
-            said = (quote.start, quote.start + lead.start() + 1)
-            return Attribution([source], [match.span()], [said], confidence=0.6)
+            return Attribution([source], [match.span()], [(quote.start, lead[0] + 1)], None, 0.6)
     return None
+
+
+def _who(text: str, low: int, high: int, verb: re.Match) -> tuple[Span | None, Span | None, int]:
+    """The source beside a verb in a quotation, the comma and dash in front of both, and where both end."""
+    source, start, end = phrases.source_before(text, low + 1, verb.start()), verb.start(), verb.end()
+    if source:
+        start = source[0]
+    elif source := phrases.source_behind(text, verb.end(), high):
+        end = source[1]
+    lead = _LEAD.search(text, max(low, start - 9), start)
+    return source, lead.span() if lead else None, end
 
 
 def hearsay(text: str, one: Attribution) -> None:

@@ -17,6 +17,7 @@ _WORD = re.compile(r"\w+")
 _RELATIVE = re.compile(r"(?:that|which|who|whose)$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;](?=[\s\"”'’)]|$)")
 FAR = 40  # beyond this distance nothing is linked
+LONGEST = 20_000  # characters in which a quotation closes
 CLOSE = 3  # characters between two halves of an attribution
 CROSSED, STOPPED = 12, 6  # words that a crossed cue and a full stop count for
 
@@ -74,7 +75,8 @@ def _open(text: str, marked: Marked, one: Attribution) -> None:
     """Give a quotation whose closing mark is missing the source and verb that stand behind it."""
     if one.source or not one.content or text[one.content[0][0]] not in '"“«„':
         return
-    opened = quotations(text, one.content[0][0], marked.high)[:1]
+    low = one.content[0][0]
+    opened = quotations(text, low, min(marked.high, low + LONGEST))[:1]
     found = insertions.left_open(text, opened[0]) if opened and not opened[0].closed else None
     if found and all(a < found.source[0][1] for a, _ in one.content):
         one.source, one.cue, one.content = found.source, found.cue, found.content
