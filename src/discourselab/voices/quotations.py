@@ -5,6 +5,7 @@ understood; nested marks stay inside the outer ones.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -94,9 +95,10 @@ def within(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]
         if dash and dash.end() == parts[0][0]:
             found += parts
             continue
+        ends = [end for _, end in parts]
         for quote in quotations(text, parts[0][0], parts[-1][1]):
-            held = [(max(a, quote.start), min(b, quote.end)) for a, b in parts]
-            held = [(a, b) for a, b in held if a < b]
+            first, last = bisect_right(ends, quote.start), bisect_left(parts, (quote.end,))
+            held = [(max(a, quote.start), min(b, quote.end)) for a, b in parts[first:last]]
             found += held if quote.closed else held[:1]
     return found
 
