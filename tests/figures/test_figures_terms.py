@@ -37,15 +37,6 @@ def test_bars_leave_out_function_words_and_reporting_verbs():
     assert labels(terms.frequencies(table).axes[0]) == ["peace"]
 
 
-def test_keyness_draws_only_what_is_significant_where_there_are_tests():
-    columns = ["target", "form", "log_ratio", "p_adjusted"]
-    rows = [("A", "clear", 2.0, 0.01), ("A", "chance", 3.0, 0.4), ("A", "untested", 1.0, np.nan)]
-    table = pd.DataFrame([*rows, ("B", "small", 1.5, np.nan)], columns=columns)
-    table = table.assign(stop=False, log_ratio_low=1.0, log_ratio_high=3.0)
-    drawn = [labels(axis) for axis in terms.keyness(table).axes]
-    assert drawn == [["clear"], ["small"]]
-
-
 def test_a_shift_points_to_the_side_that_has_more(built, groups):
     table = counting.group_shifts(built, groups)
     axis = next(a for a in terms.word_shifts(table, top=30).axes if a.get_title(loc="left") == "B")

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from discourselab import reporting
-from discourselab.reporting import sources
+from discourselab.reporting import keys, sources
 
 COUPLE = (
     "Deputy Minister Ana Orla said the Velmark Council failed because it ignored the treaty. "
@@ -48,7 +48,7 @@ def material(run_notebooks, tmp_path_factory):
 
 def opened(material, *parts):
     """How many occurrences the number of this key opens, and the rows themselves."""
-    rows = sources.collect([sources.key(*parts)], material, 10_000, 1)
+    rows = sources.collect([keys.key(*parts)], material, 10_000, 1)
     totals = rows["total"].unique()
     assert len(totals) == 1, parts
     assert totals[0] == len(rows), parts
@@ -90,7 +90,7 @@ def test_clusters_open_their_articles(material):
     table = material["cluster_profiles"].drop_duplicates("cluster")
     assert len(table) >= 2
     assert [
-        opened(material, "cluster", sources.EVERYWHERE, row.cluster)[0] for row in table.itertuples()
+        opened(material, "cluster", keys.EVERYWHERE, row.cluster)[0] for row in table.itertuples()
     ] == list(table["n_units"])
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from discourselab import reporting, terms
-from discourselab.reporting.sources import EVERYWHERE, collect, key
+from discourselab.reporting.keys import EVERYWHERE, key
+from discourselab.reporting.sources import collect
 
 
 def total(material, *parts):
@@ -31,3 +32,28 @@ def test_a_stem_opens_the_words_that_have_it(hostile_run):
     shown = collect([key("term", EVERYWHERE, "all", "sanction")], material, 1, 1).iloc[0]
     text = material["documents"].set_index("document")["text"].at[shown["document"]]
     assert text[shown["start"] : shown["end"]] == "sanctions"
+
+
+def test_a_phrase_frame_opens_what_it_counts(hostile):
+    table = terms.phrase_frames(hostile.idx, (4,), 2, 1, 1)
+    assert len(table) > 20
+    for row in table.itertuples():
+        assert total(hostile, "slot", EVERYWHERE, row.frame) == row.count
+
+
+def test_a_word_opens_in_its_own_article(hostile):
+    table = hostile["document_terms"].groupby("document").head(2)
+    assert len(table) == 24
+    for row in table.to_dict("records"):
+        assert total(hostile, "within", EVERYWHERE, row["document"], row["term"]) == row["count"]
+
+
+def test_a_count_of_a_period_opens_its_articles(hostile):
+    table = terms.changes(
+        hostile.idx, hostile["documents"], ["mission", "word*"], hostile.groups.notna().to_numpy(), "month"
+    )
+    assert len(table) == 10
+    for row in table.to_dict("records"):
+        for when, count in (("period", row["count"]), ("before", row["count_before"])):
+            start = f"{row[when]:%Y-%m-%d}"
+            assert total(hostile, "period", EVERYWHERE, row["term"], "month", start) == count

@@ -6,6 +6,7 @@ import pytest
 import scipy.stats
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats.contingency import relative_risk
 
 from discourselab.terms import keyness_measures as km
 
@@ -112,3 +113,28 @@ def test_pointwise_mutual_information_equals_quanteda(quanteda):
     seen = table["n_target"] > 0
     ours = km.pointwise_mutual_information(*counts)[seen]
     np.testing.assert_allclose(ours, table["pmi_default"][seen], atol=1e-6)
+
+
+@pytest.mark.parametrize("cells", [(10, 5, 100, 200), (1, 400, 30, 90_000), (7, 7, 50, 50)])
+def test_the_interval_of_the_log_ratio_is_that_of_a_relative_risk(cells):
+    a, b, n1, n2 = cells
+    ends = relative_risk(a, n1, b, n2).confidence_interval()
+    assert km.log_ratio_interval(*cells) == pytest.approx((np.log2(ends.low), np.log2(ends.high)))
+
+
+def test_half_an_occurrence_stands_in_for_none_in_the_interval_too():
+    low, high = km.log_ratio_interval(0, 8, 1000, 1000)
+    half = 1.959964 * np.sqrt(1 / 0.5 - 1 / 1000 + 1 / 8 - 1 / 1000) / np.log(2)
+    assert (low, high) == (pytest.approx(-4 - half), pytest.approx(-4 + half))
+
+
+@pytest.mark.parametrize(
+    ("a", "n1", "b", "n2", "low", "high"),
+    [  # Newcombe (1998), table II, method 10
+        (56, 70, 48, 80, 0.0524, 0.3339),
+        (9, 10, 3, 10, 0.1705, 0.8090),
+        (5, 56, 0, 29, -0.0381, 0.1926),
+    ],
+)
+def test_the_interval_of_a_difference_meets_newcombes_examples(a, n1, b, n2, low, high):
+    assert km.difference_interval(a, b, n1, n2) == pytest.approx((low, high), abs=5e-5)

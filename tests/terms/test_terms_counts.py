@@ -104,3 +104,18 @@ def test_periods_can_be_groups(idx, documents, groups):
     assert every == "month"
     assert row(counts, group="2031-01", term="peace")["count"] == 4
     assert row(counts, group="2031-03", term="peace")["words"] == 8
+
+
+def test_words_and_types_of_each_address_equal_quanteda(inaugural, shared_data):
+    built, _ = inaugural
+    counts = terms.term_counts(built, pd.Series(built.ids), stop=None)
+    ours = counts.groupby("group")["count"].agg(["sum", "size"])
+    gold = pd.read_csv(shared_data / "statistics/inaugural_ntoken_ntype.csv").set_index("doc")
+    fewer = {"words": gold["ntoken"] - ours["sum"], "types": gold["ntype"] - ours["size"]}
+    # Four dollar signs in three addresses are no words here.
+    assert fewer["words"][fewer["words"] != 0].to_dict() == {
+        "1821-Monroe": 2,
+        "1901-McKinley": 1,
+        "1909-Taft": 1,
+    }
+    assert (fewer["types"] == (fewer["words"] > 0)).all()

@@ -165,20 +165,3 @@ def test_without_a_turn_half_of_the_articles_are_later(documents, groups):
     assert side.value_counts().to_dict() == {"from 2031-02-10": 2, "before 2031-02-10": 2}
     undated = documents.assign(date=pd.NaT)
     assert terms.period_keywords(None, undated, groups.notna().to_numpy()).empty
-
-
-def test_a_group_is_compared_with_a_frequency_list(idx, groups):
-    reference = pd.DataFrame({"term": ["Peace", "peace", "treaty"], "count": [3, 1, 96]})
-    table = terms.reference_keywords(idx, groups, reference, "list", min_count=1)
-    peace = table[(table["target"] == "A") & (table["term"] == "peace")].iloc[0]
-    assert peace[["count_target", "count_reference", "words_target", "words_reference"]].tolist() == [
-        5,
-        4,
-        18,
-        100,
-    ]
-    assert peace["log_ratio"] == pytest.approx(np.log2((5 / 18) / (4 / 100)))
-    treaty = table[(table["target"] == "A") & (table["term"] == "treaty")].iloc[0]
-    assert (treaty["count_target"], treaty["form"]) == (0, "treaty")
-    assert table["note"].str.contains("no documents").all()
-    assert terms.reference_keywords(idx, groups, None, "").empty

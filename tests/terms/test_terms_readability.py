@@ -13,7 +13,8 @@ SYLLABLES = {
     "therefore": 2, "society": 4, "science": 2, "conscience": 2, "patient": 2, "official": 3, "union": 2,
     "period": 3, "radio": 3, "religious": 3, "various": 3, "created": 3, "idea": 3, "european": 4,
     "cooperation": 5, "continuous": 4, "earlier": 3, "frontier": 2, "trying": 2, "capitalism": 5, "rhythm": 2,
-    "guarantee": 3, "one": 1, "the": 1, "fellow-citizens": 5, "don't": 1, "couldn’t": 2, "people's": 2,
+    "guarantee": 3, "one": 1, "the": 1, "our": 2, "fellow-citizens": 5, "don't": 1, "couldn’t": 2,
+    "people's": 2,
 }  # fmt: skip
 
 
@@ -65,19 +66,18 @@ def test_what_needs_no_syllables_equals_quanteda_where_words_and_sentences_are_c
 
 
 def test_other_cuts_of_sentences_move_the_measures_little(addresses, theirs):
-    # Addresses set off lists by semicolons and dashes: the numbers of sentences differ by 2 % on average.
+    # A greeting in a paragraph of its own is a sentence here: theirs are longer by 1 % on average.
     ours, gold = addresses
-    assert np.abs(ours["words_per_sentence"] / theirs[0] - 1).mean() < 0.025
-    assert np.abs(ours["ari"] - gold["ARI"]).mean() < 0.5
+    assert np.abs(ours["words_per_sentence"] / theirs[0] - 1).mean() < 0.011
+    assert np.abs(ours["ari"] - gold["ARI"]).mean() < 0.2
 
 
-def test_syllables_by_rule_are_one_in_eighty_fewer_than_quantedas_dictionary_has(addresses, theirs):
-    # It takes "our", "power" and "every" with a syllable more than they are mostly spoken with.
+def test_syllables_by_rule_are_within_half_a_hundredth_of_quantedas_dictionary(addresses, theirs):
     ours, gold = addresses
     ratio = ours["syllables"] / ours["words"] / theirs[1]
-    assert ratio.mean() == pytest.approx(0.988, abs=0.004)
-    assert ratio.between(0.96, 1.01).all()
-    assert np.abs(ours["flesch"] - gold["Flesch"]).mean() < 2
+    assert ratio.mean() == pytest.approx(0.9985, abs=0.001)
+    assert ratio.between(0.985, 1.01).all()
+    assert np.abs(ours["flesch"] - gold["Flesch"]).mean() < 0.6
 
 
 def test_headings_and_other_languages_are_left_out(documents, idx):

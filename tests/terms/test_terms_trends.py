@@ -72,3 +72,9 @@ def test_enough_articles_give_intervals():
     assert change["log_ratio_high"] < 0
     assert change["note"] is None or pd.isna(change["note"])
     pd.testing.assert_frame_equal(line, terms.trends(*arguments))
+
+
+def test_clear_changes_leave_out_zero_and_the_largest_comes_first():
+    rows = [("a", 2.0, 1.0, 3.0), ("b", 1.0, -1.0, 3.0), ("c", -5.0, -8.0, -2.0), ("d", 9.0, np.nan, np.nan)]
+    table = pd.DataFrame(rows, columns=["term", "difference", "difference_low", "difference_high"])
+    assert terms.clear_changes(table)["term"].tolist() == ["c", "a"]

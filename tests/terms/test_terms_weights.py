@@ -22,3 +22,10 @@ def test_the_heaviest_terms_of_each_document_come_first():
     table = terms.tf_idf(index.from_tokens([["war", "war", "peace"], ["peace", "talks"]]), top=1)
     assert table["term"].tolist() == ["war", "talks"]
     assert table["tf_idf"].tolist() == [2 * np.log10(2), np.log10(2)]
+
+
+def test_typical_terms_are_the_content_words_that_not_every_document_has():
+    texts = [["the", "talks", "talks", "charter", "said"], ["the", "talks", "war"], ["the", "talks", "war"]]
+    table = terms.typical_terms(terms.tf_idf(index.from_tokens(texts, ["a", "b", "c"])))
+    assert table.values.tolist() == [["a", "charter (1)"], ["b", "war (1)"], ["c", "war (1)"]]
+    assert terms.typical_terms(terms.tf_idf(index.from_tokens([["talks"]]))).empty

@@ -104,6 +104,12 @@ def test_forms_of_reporting_verbs_lead_to_their_lemma():
     assert {form.cue_class for form in cues.forms().values()} == set(cues.CLASSES)
 
 
+def test_the_longest_form_of_a_verb_is_found_and_none_inside_a_word():
+    forms = [m.group() for m in cues.found("He went on, POINTED OUT and pointed to a re-said, unsaid claim")]
+    assert forms == ["went on", "POINTED OUT", "pointed to", "claim"]
+    assert list(cues.found("ſaid")) == []  # the long s, which ignoring case takes for an s
+
+
 def test_entities_are_told_apart():
     table, attributions, _ = run(ARTICLE)
     sentences = index.sentences(table, corpus.paragraphs(table))

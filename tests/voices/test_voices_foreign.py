@@ -97,6 +97,11 @@ def found(language, text):
             "Brandt nannte den Vertrag einen „historischen Fehler“.",
             ("Brandt", "nannte", "„historischen Fehler“"),
         ),
+        (
+            "de",
+            "„Wir bleiben – sagte Brandt – aber nicht lange.“",
+            ("Brandt", "sagte", "„Wir bleiben | aber nicht lange.“"),
+        ),
         ("de", "Er sagte: »Wir warten nicht länger.«", ("Er", "sagte", "»Wir warten nicht länger.«")),
         (
             "de",
@@ -184,6 +189,22 @@ def found(language, text):
             "Die Verhandlungen sind nach Angaben von Präsident Karl Weber gescheitert.",
             ("Präsident Karl Weber", "nach Angaben", "Die Verhandlungen sind | gescheitert"),
         ),
+        (
+            "fr",
+            "— Nous sommes prêts à partir, dit Claire Morin, mais pas aujourd’hui.",
+            ("Claire Morin", "dit", "Nous sommes prêts à partir | mais pas aujourd’hui"),
+        ),
+        (
+            "fr",
+            "Claire Morin a dit ne pas craindre une crise.",
+            ("Claire Morin", "dit", "ne pas craindre une crise"),
+        ),
+        (
+            "fr",
+            "Il a également affirmé lundi vouloir négocier.",
+            ("Il", "affirmé", "vouloir négocier"),
+        ),
+        ("fr", "Elle reconnaît s’être trompée.", ("Elle", "reconnaît", "s’être trompée")),
         (
             "fr",
             "Selon la ministre Claire Morin, la situation est grave.",
@@ -322,6 +343,11 @@ def found(language, text):
         ),
         (
             "ru",
+            "— Мы готовы к переговорам, — сказал Волков, — но не сегодня.",
+            ("Волков", "сказал", "Мы готовы к переговорам | но не сегодня"),
+        ),
+        (
+            "ru",
             "«Мы готовы, — сказал Волков, — но не любой ценой».",
             ("Волков", "сказал", "«Мы готовы | но не любой ценой»"),
         ),
@@ -444,6 +470,35 @@ def test_where_and_when_a_thing_was_said_is_not_part_of_the_name():
 def test_his_words_are_those_of_the_person_named_before():
     text = "«Мы готовы», — сказал Иван Волков. По его словам, срок истекает."
     assert told("ru", text) == [("Иван Волков", "person")] * 2
+
+
+def test_a_quotation_that_goes_on_in_the_next_sentence_is_of_the_same_speaker():
+    text = "»Wir sind bereit«, sagte Eva Brandt. »Aber nicht heute.«"
+    (one,) = foreign.in_document(text, [(0, 0, 36), (0, 37, len(text))], foreign_lexicon.lexicon("de"))
+    assert [text[a:b] for a, b in one.content] == ["»Wir sind bereit«", "»Aber nicht heute.«"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "«Мы готовы, — сказал Волков, — но не сегодня»."),
+        ("ru", "— Мы готовы к переговорам, — сказал Волков, — но не сегодня."),
+        ("fr", "« Nous sommes prêts, a déclaré Morin, mais pas aujourd’hui. »"),
+        ("fr", "— Nous sommes prêts à partir, dit Claire Morin, mais pas aujourd’hui."),
+        ("de", "„Wir sind bereit, sagte Brandt, aber nicht heute.“"),
+        ("de", "»Wir sind bereit«, sagte Brandt, »aber nicht heute.«"),
+    ],
+)
+def test_speech_around_its_verb_is_direct_in_both_halves(language, text):
+    documents = pd.DataFrame(
+        {"document": ["a"], "text": [text], "language": language, "agency": None, "outlet": None}
+    )
+    attributions, spans = voices.attribute(
+        documents, index.sentences(documents, corpus.paragraphs(documents)), engine="rules"
+    )
+    assert attributions["quotation"].tolist() == ["direct"]
+    voiced = voices.voice_spans(documents, attributions, spans)
+    assert voiced["voice"].tolist() == ["direct", "direct"]
 
 
 def test_about_this_somebody_told_means_the_sentence_before():

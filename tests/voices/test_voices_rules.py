@@ -66,6 +66,8 @@ def found(*paragraphs):
         ),
         ("He also criticized the pact's growing role.", "He", "criticized", ["the pact's growing role"]),
         ("In Halden, Orla said the pact failed.", "Orla", "said", ["the pact failed"]),
+        ("Orla hopes to rebuild the bridge.", "Orla", "hopes", ["to rebuild the bridge"]),
+        ("The council promised to close the road.", "The council", "promised", ["to close the road"]),
         ("Orla has claimed that it failed.", "Orla", "has claimed", ["that it failed"]),
     ],
 )
@@ -78,6 +80,7 @@ def test_one_attribution_is_found_with_its_spans(text, source, cue, content):
     [
         "The claims were rejected by the court in May.",
         "The report was long.",
+        "Orla turned to the council.",
         "The so-called “peace plan” was shelved.",
         "Members of the United States delegation left.",
     ],

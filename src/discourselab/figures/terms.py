@@ -1,4 +1,4 @@
-"""Figures of terms: frequencies, keyness, word shifts, dispersion, trends, how texts are written."""
+"""Figures of terms: frequencies, word shifts, dispersion, trends, how texts are written."""
 
 import matplotlib.dates as dates
 import pandas as pd
@@ -28,27 +28,6 @@ def frequencies(table: pd.DataFrame, top: int = 12, most_groups: int = 6) -> Fig
         top_rows = kept[kept["group"] == group].head(top).iloc[::-1]
         axis.barh(range(len(top_rows)), top_rows["per_10k"], color=shade[group], height=0.72)
         axis.set_yticks(range(len(top_rows)), top_rows["form"].map(short))
-    return figure
-
-
-def keyness(table: pd.DataFrame, top: int = 8, most_groups: int = 6) -> Figure:
-    """The strongest keywords of each target: log ratio with its interval; from the table ``keywords``.
-
-    Words that the target has more of; where there are p values only those below 0.05.
-    """
-    tested = table["p_adjusted"].notna().groupby(table["target"]).transform("any")
-    kept = table[~table["stop"] & (table["log_ratio"] > 0) & (~tested | (table["p_adjusted"] < 0.05))]
-    targets = list(dict.fromkeys(kept["target"]))[:most_groups]
-    figure, axes = panels(targets, 0.24 * top + 0.75, "log ratio: 1 is twice as frequent")
-    shade = colours(targets)
-    for axis, target in zip(axes, targets):
-        best = kept[kept["target"] == target].head(top).iloc[::-1]
-        places = range(len(best))
-        axis.hlines(places, best["log_ratio_low"], best["log_ratio_high"], color=shade[target], linewidth=1.6)
-        axis.plot(best["log_ratio"], places, "o", color=shade[target], markersize=4.5)
-        axis.set_yticks(list(places), best["form"].map(short))
-        axis.set_ylim(-0.7, max(len(best), 1) - 0.3)
-        axis.axvline(0, color=INK, linewidth=0.7)
     return figure
 
 

@@ -70,14 +70,17 @@ def keyness(
 ) -> Styler | Markdown:
     """The words that one group, voice and speaker has more of than another, those with the largest G2 first.
 
-    A speaker's words are the quoted ones; against anyone in the quoted voice they stand against all others'.
+    A speaker's words are the quoted ones. The words of the target are taken out of the reference, else they
+    would be compared with themselves: against anyone in the quoted voice a speaker stands against all others.
     """
     sides = [(target, target_voice, target_speaker), (reference, reference_voice, reference_speaker)]
-    masks = [_said(material, *side) for side in sides]
-    if (masks[0] & masks[1]).any():
-        # The words of the target are taken out of the reference: else they would be compared with themselves.
-        masks[1] = masks[1] & ~masks[0]
-    found = terms.compare(material.idx, *masks, tuple(", ".join(side) for side in sides), min_count)
+    named = tuple(", ".join(part for part in side if part != ANYONE) for side in sides)
+    if target_speaker == reference_speaker == ANYONE:
+        parts = ((_mask(material, group), voice) for group, voice, _ in sides)
+        found = terms.compare_parts(material.idx, *parts, named, min_count=min_count)
+    else:
+        of_target, of_reference = (_said(material, *side) for side in sides)
+        found = terms.compare(material.idx, of_target, of_reference & ~of_target, named, min_count)
     found = found[(found["log_ratio"] > 0) & (function_words | ~found["stop"])]
     if found.empty:
         return Markdown("No word stands out, or one side has no words.")

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
+from discourselab.reporting.keys import key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import key
 from discourselab.reporting.views import number, shape
 from discourselab.reporting.wording import MANY_GROUPS, SAY, bracketed, join, label_of, points
 

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
+from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import number, shape
 from discourselab.reporting.wording import SAY, arrows, bracketed, join
 

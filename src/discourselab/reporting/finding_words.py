@@ -3,8 +3,8 @@
 import pandas as pd
 from markupsafe import Markup
 
+from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import number, shape
 from discourselab.reporting.wording import MANY_GROUPS, SAY, bracketed, date_of, join
 from discourselab.terms import select_terms

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from discourselab.reporting.finding_frames import frame_differences, frames, square
 from discourselab.reporting.finding_voices import voices
 from discourselab.reporting.finding_words import keywords, periods, words
+from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import number, shape
 from discourselab.reporting.wording import SAY, date_of, join
 

@@ -1,6 +1,7 @@
 """Making the report of a run: sections, evidence, articles, methods, and how to make it again."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -9,8 +10,11 @@ from markupsafe import Markup
 import discourselab
 from discourselab import frames, index
 from discourselab.reporting import article, evidence, methods, page, sections, sources
+from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
-from discourselab.reporting.wording import date_of
+from discourselab.reporting.views import number
+from discourselab.reporting.wording import bracketed, date_of, join
+from discourselab.terms import select_terms
 from discourselab.voices import LANGUAGES
 
 _KEY = re.compile(r'data-e="([^"]*)"')
@@ -27,10 +31,13 @@ def write(
         articles printed whole; in a larger corpus only those that evidence is shown from, up to this number.
     """
     made = sections.sections(material)
-    keys = _keys(made)
+    keys = _keys_in(block for section in made for block in section.blocks)
     shown = sources.collect(keys, material, evidence_limit, seed)
-    packed = evidence.pack(shown, material["documents"], material["sentences"], material["voice_spans"])
     chosen = _articles(material, shown, articles_limit)
+    articles = [_article(material, document) for document in chosen]
+    inside = _keys_in(article["typical"] for article in articles)
+    shown = evidence.join([shown, sources.collect(inside, material, evidence_limit, seed)])
+    packed = evidence.pack(shown, material["documents"], material["sentences"], material["voice_spans"])
     engine = _engine(material)
     other = material["documents"]["language"].isin(LANGUAGES).any()
     steps = methods.methods(engine, foreign=other)
@@ -39,7 +46,7 @@ def write(
         title=title or _title(material),
         standfirst=_standfirst(material),
         sections=made,
-        articles=[_article(material, document) for document in chosen],
+        articles=articles,
         articles_note=_articles_note(material, chosen),
         article_key=article.KEY,
         methods=steps,
@@ -54,9 +61,9 @@ def write(
     return page.save(html, material.folder / "report.html")
 
 
-def _keys(made: list[page.Section]) -> list[str]:
-    """The evidence keys of all numbers on the page, in order."""
-    found = [key for section in made for block in section.blocks for key in _KEY.findall(str(block))]
+def _keys_in(blocks: Iterable[Markup]) -> list[str]:
+    """The evidence keys of all numbers in some pieces of the page, in order."""
+    found = [key for block in blocks for key in _KEY.findall(str(block))]
     return [Markup(key).unescape() for key in dict.fromkeys(found)]
 
 
@@ -85,7 +92,21 @@ def _article(material: Material, document: str) -> dict:
         "title": row["title"] if not pd.isna(row["title"]) else _opening(material, document),
         "meta": " · ".join(str(part) for part in meta if not pd.isna(part) and part),
         "html": article.html(row["text"], **only),
+        "typical": _typical(material.of("document_terms", document)),
     }
+
+
+def _typical(rows: pd.DataFrame, most: int = 5) -> Markup:
+    """The words that mark an article off from the others, each with its count there."""
+    kept = select_terms(rows, content=True)
+    kept = kept[(kept["tf_idf"] > 0) & (kept["count"] > 1)].head(most)
+    words = [
+        Markup("<span class='term'>{}</span> {}").format(
+            row.form, bracketed(number(f"{row.often:,}", key("within", EVERYWHERE, row.document, row.term)))
+        )
+        for row in kept.rename(columns={"count": "often"}).itertuples()
+    ]
+    return Markup("Words that mark it off: {}.").format(join(words)) if words else Markup("")
 
 
 def _opening(material: Material, document: str, most: int = 80) -> str:

@@ -4,8 +4,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from discourselab.reporting import page
+from discourselab.reporting.keys import key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of
 
 SHOWN = 160  # characters of an example

@@ -4,8 +4,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from discourselab.reporting import page, section_actors, section_inductive
+from discourselab.reporting.keys import key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of
 from discourselab.reporting.wording import readable
 

@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from discourselab.reporting import page
+from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import Column, table_of
 
 STABLE = 0.6  # mean Jaccard below which a cluster is none (Hennig 2007)

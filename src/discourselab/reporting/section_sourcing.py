@@ -3,8 +3,8 @@
 import pandas as pd
 
 from discourselab.reporting import page
+from discourselab.reporting.keys import key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, shape, table_of
 from discourselab.voices import LANGUAGES, surest
 

@@ -1,15 +1,24 @@
 """The section on terms: words, what sets groups, voices and periods apart, company, phrases, style."""
 
+import numpy as np
+import pandas as pd
 from markupsafe import Markup
 
-from discourselab.reporting import page
+from discourselab.reporting import page, section_phrases
+from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import EVERYWHERE, key
 from discourselab.reporting.views import Column, table_of, words_basis
-from discourselab.terms import select_terms, unnested
+from discourselab.reporting.wording import MANY_GROUPS
+from discourselab.terms import clear_changes, select_terms
 
 KEYNESS_BASIS = "G² two-cell; log ratio 1 is twice as frequent; p over permuted articles, adjusted (BH)."
+LANDSCAPE = (
+    "Every content word: to the right the frequent ones, upwards those that the group has more of, downwards "
+    "those that it has fewer of. Blue: adjusted p below 0.05; named: the largest G² among them."
+)
 FEWEST = 3  # a word said once or twice sets nobody apart
+FAINTEST = 3.84  # of G2: p is 0.05 even if words were independent draws
+WIDE = 8  # groups that stand side by side
 MEASURES = {
     "mattr": "MATTR (window 50)",
     "mtld": "MTLD",
@@ -34,8 +43,8 @@ def terms(material: Material) -> page.Section:
         *_shifts(material),
         *_keyness(material, "reference_keywords", "What sets the groups apart from a frequency list"),
         *_keyness(material, "voice_keywords", "What sets the voices apart"),
-        *_collocations(material),
-        *_bundles(material),
+        *section_phrases.company(material),
+        *section_phrases.recurring(material),
         *_over_time(material),
         *_style(material),
     ]
@@ -44,7 +53,7 @@ def terms(material: Material) -> page.Section:
 
 def _frequent(material: Material) -> list[Markup]:
     counts = select_terms(material["term_counts"], content=True)
-    shown = counts.groupby("group").head(10).copy()
+    shown = counts.groupby("group").head(10 if counts["group"].nunique() <= MANY_GROUPS else 6).copy()
     shown["key"] = [key("term", g, "all", t) for g, t in zip(shown["group"], shown["term"])]
     columns = [
         Column("form", "Word"),
@@ -73,8 +82,13 @@ def _keyness(material: Material, name: str, title: str, figure: str | None = Non
     table = table[~table["stop"]] if len(table) else table
     if table.empty:
         return []
-    more = table[(table["log_likelihood"] > 0) & (table["log_ratio"] > 0) & (table["count_target"] >= FEWEST)]
-    best = more.groupby("target", sort=False).head(8).copy()
+    more = table[
+        table["log_likelihood"].ge(FAINTEST) & table["log_ratio"].gt(0) & table["count_target"].ge(FEWEST)
+    ]
+    if more.empty:
+        return []
+    most = 8 if more["target"].nunique() <= MANY_GROUPS else 6
+    best = more.groupby("target", sort=False).head(most).copy()
     best["key"] = [_keyness_key(name, target, term) for target, term in zip(best["target"], best["term"])]
     notes = " ".join(f"{note[:1].upper()}{note[1:]}." for note in table["note"].dropna().unique()[:1])
     columns = [
@@ -89,9 +103,13 @@ def _keyness(material: Material, name: str, title: str, figure: str | None = Non
         Column("dispersion", "DPnorm", "number"),
     ]
     drawn = [page.plot(material.folder, figure, "Keywords.", KEYNESS_BASIS)] if figure else []
-    basis = f"{KEYNESS_BASIS} Words seen at least {FEWEST} times, eight at most for each. {notes}"
+    wide = [page.plot(material.folder, f"{figure}_landscape", "All words.", LANDSCAPE)] if figure else []
+    basis = (
+        f"{KEYNESS_BASIS} Words seen at least {FEWEST} times with a G² of at least {FAINTEST}, {most} at "
+        f"most for each. {notes}"
+    )
     shown = table_of(best, columns, f"{title}.", basis.strip(), name)
-    return [page.heading(title), *drawn, shown]
+    return [page.heading(title), *drawn, shown, *wide]
 
 
 def _keyness_key(name: str, target: str, term: str) -> str:
@@ -117,89 +135,82 @@ def _shifts(material: Material) -> list[Markup]:
     return [page.plot(material.folder, "word_shifts", "What the differences are made of.", basis)]
 
 
-def _collocations(material: Material) -> list[Markup]:
-    table = material["collocations"]
-    if table.empty:
-        return []
-    best = table[~table["stop"]].groupby("node", sort=False).head(6).copy()
-    best["key"] = [
-        key("pair", EVERYWHERE, "all", n, c, w)
-        for n, c, w in zip(best["node"], best["collocate"], best["window"])
-    ]
-    columns = [
-        Column("node", "Node"),
-        Column("form", "Collocate"),
-        Column("count", "Together", "count", "key"),
-        Column("expected", "expected", "rate"),
-        Column("log_dice", "logDice", "number"),
-        Column("mi", "MI", "number"),
-        Column("t_score", "t", "number"),
-        Column("log_likelihood", "G²", "rate"),
-    ]
-    window = table["window"].iloc[0]
-    where = "In whole sentences" if window == "sentence" else f"Window {window} inside the sentence"
-    basis = f"{where}; all groups; function words not shown."
-    ties = "Lines join words that keep company, thicker for a larger logDice; nodes in bold."
-    return [
-        page.heading("Which words keep company"),
-        page.plot(material.folder, "collocation_network", "The company of the words looked at.", ties),
-        table_of(best, columns, "Collocations.", basis, "collocations"),
-    ]
-
-
-def _bundles(material: Material) -> list[Markup]:
-    table = material["lexical_bundles"]
-    if table.empty:
-        return []
-    table = unnested(table).sort_values(["documents", "n", "ngram"], ascending=[False, False, True])
-    best = table.head(15).copy()
-    best["key"] = [key("ngram", EVERYWHERE, "all", ngram) for ngram in best["ngram"]]
-    columns = [
-        Column("ngram", "Phrase"),
-        Column("count", "Count", "count", "key"),
-        Column("documents", "Articles", "count"),
-        Column("range", "of all articles", "share"),
-        Column("dp_norm", "DPnorm", "number"),
-    ]
-    basis = (
-        "Runs of three or four words that recur in at least three articles, those in most articles; what is "
-        "only part of a longer one is left to the file."
-    )
-    return [
-        page.heading("Which phrases recur"),
-        table_of(best, columns, "Lexical bundles.", basis, "lexical_bundles"),
-    ]
-
-
 def _over_time(material: Material) -> list[Markup]:
     blocks = []
     if len(material["term_trends"]):
         every = material["term_trends"]["every"].iloc[0]
         basis = "Dated articles; bars are 95 % intervals over articles, the line smooths over three periods."
         blocks.append(page.plot(material.folder, "trends", f"Words per {every}.", basis))
-    blocks += _keyness(material, "period_keywords", "What sets later articles apart")
+    blocks += [*_changes(material), *_keyness(material, "period_keywords", "What sets later articles apart")]
     return [page.heading("Over time"), *blocks] if blocks else []
+
+
+def _changes(material: Material) -> list[Markup]:
+    table = material["term_changes"]
+    if table.empty:
+        return []
+    known, every = int(table["difference_low"].notna().sum()), table["every"].iloc[0]
+    if not known:
+        why = f"each {every} or the one before it has too few articles"
+        return [page.paragraph(f"Changes from one {every} to the next have no interval: {why}.")]
+    shown = clear_changes(table).copy()
+    basis = (
+        f"Of {known:,} changes from one {every} to the next, the {len(shown):,} whose 95 % interval over "
+        "articles leaves out zero, the largest first; one in twenty would by chance. Rates per 10,000 words."
+    )
+    if shown.empty:
+        return [
+            page.paragraph(f"None of {known:,} changes of these words from one {every} to the next is clear.")
+        ]
+    for when in ("before", "period"):
+        days = shown[when].dt.strftime("%Y-%m-%d")
+        shown[f"key_{when}"] = [key("period", EVERYWHERE, t, every, d) for t, d in zip(shown["term"], days)]
+    columns = [
+        Column("term", "Word"),
+        Column("before", f"{every} from".capitalize(), "date"),
+        Column("count_before", "Count", "count", "key_before"),
+        Column("per_10k_before", "rate", "rate"),
+        Column("period", "to that from", "date"),
+        Column("count", "Count", "count", "key_period"),
+        Column("per_10k", "rate", "rate"),
+        Column("difference", "Change [95 %]", "interval"),
+    ]
+    return [table_of(shown, columns, "Clear changes.", basis, "term_changes", most=12)]
 
 
 def _style(material: Material) -> list[Markup]:
     table = material["text_profiles"]
     if table.empty:
         return []
-    order = {measure: place for place, measure in enumerate(MEASURES)}
-    shown = table.assign(name=table["measure"].map(MEASURES), place=table["measure"].map(order))
-    columns = [
-        Column("name", "Measure"),
-        Column("group", "Group"),
-        Column("mean", "Mean [95 %]", "interval"),
-        Column("documents", "Articles", "count"),
-    ]
     basis = (
         "Means over articles. MATTR, MTLD, HD-D: higher is more varied; Yule’s K: higher is more repetitive. "
         "Readability formulas are made for English; syllables are counted by rule."
     )
-    shown = shown.sort_values(["place", "group"], kind="stable")
+    shown, columns = _profiles(table)
     return [
         page.heading("How the texts are written"),
         page.plot(material.folder, "text_profiles", "Vocabulary and readability.", basis),
         table_of(shown, columns, "Vocabulary and readability.", basis, "text_profiles"),
     ]
+
+
+def _profiles(table: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
+    """Means with their intervals, a column for each group; of many groups the means alone, in rows."""
+    names, groups = pd.Categorical(table["measure"].map(MEASURES), MEASURES.values()), table["group"].unique()
+    many = len(groups) > WIDE
+    ends = [np.nan, np.nan] if many else [table["mean_low"], table["mean_high"]]
+    cells = [_mean(*cell) for cell in np.column_stack(np.broadcast_arrays(table["mean"], *ends))]
+    rows, columns = ("group", "name") if many else ("name", "group")
+    wide = table.assign(name=names, cell=cells).pivot(index=rows, columns=columns, values="cell")
+    names = {
+        name: f"column{place}" for place, name in enumerate(wide.columns)
+    }  # a group may be called "name"
+    head = [Column("row", "Mean" if many else "Mean [95 %]"), *(Column(c, name) for name, c in names.items())]
+    return wide.rename(columns=names).rename_axis("row").reset_index().astype(object), head
+
+
+def _mean(value: float, low: float, high: float) -> str:
+    """Three digits that count, as 0.784, 25.9 and 151."""
+    shown = [f"{x:.{max(0, 2 - int(np.floor(np.log10(max(abs(value), 0.1)))))}f}" for x in (value, low, high)]
+    text = shown[0] if np.isnan(low) else f"{shown[0]} [{shown[1]}, {shown[2]}]"
+    return text.replace("-", "−")

@@ -1,8 +1,8 @@
 """The section on voices: whose words, which speakers, which reporting verbs."""
 
 from discourselab.reporting import page, section_sourcing
+from discourselab.reporting.keys import key
 from discourselab.reporting.material import Material
-from discourselab.reporting.sources import key
 from discourselab.reporting.views import Column, table_of, words_basis
 from discourselab.reporting.wording import arrows
 

@@ -1,26 +1,15 @@
-"""From the key of a number to the occurrences that it counts.
+"""From the key of a number (see :mod:`discourselab.reporting.keys`) to the occurrences that it counts.
 
-A key is a path such as ``term␟TASS␟narrator␟osce``: what is counted, then its group (``*`` for all, ``~X``
-for all but X), then what narrows it. A kind of number has one function here; a new kind adds one.
+A kind of number has one function here, or in ``source_words`` where it counts words; a new kind adds one.
 """
 
 from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
 
-from discourselab import index
-from discourselab.reporting import evidence
+from discourselab.reporting import evidence, source_words
+from discourselab.reporting.keys import SEPARATOR, documents_of, group_name
 from discourselab.reporting.material import Material
-
-SEPARATOR = "␟"
-EVERYWHERE = "*"
-BUT = "~"
-
-
-def key(*parts: str) -> str:
-    """The key of a number: its kind, its group, then what narrows it."""
-    return SEPARATOR.join(str(part) for part in parts)
 
 
 def collect(keys: Iterable[str], material: Material, limit: int, seed: int) -> pd.DataFrame:
@@ -32,80 +21,9 @@ def collect(keys: Iterable[str], material: Material, limit: int, seed: int) -> p
     return evidence.join(parts)
 
 
-def documents_of(material: Material, group: str) -> np.ndarray:
-    """Which rows of ``documents`` are in the group (a mask)."""
-    groups = material.groups
-    if group == EVERYWHERE:
-        return groups.notna().to_numpy()
-    if group.startswith(BUT):
-        return (groups.notna() & (groups != group[1:])).to_numpy()
-    return (groups == group).to_numpy()
-
-
-def group_name(group: str) -> str:
-    """A group as a reader sees it behind a number."""
-    if group == EVERYWHERE:
-        return "all articles"
-    return f"all but {group[1:]}" if group.startswith(BUT) else group
-
-
 def _articles(name, material, group, rest, limit, seed):
     chosen = material["documents"][documents_of(material, group)]
     return evidence.of_documents(name, f"Articles: {group_name(group)}", chosen, limit, seed)
-
-
-def _term(name, material, group, rest, limit, seed):
-    voice, term = rest
-    at = index.positions(material.idx, index.term_ids(material.idx, term))
-    at = at[_countable(material, group, voice)[at]]
-    label = f"“{term}” in {group_name(group)}" + ("" if voice == "all" else f", {voice}")
-    return evidence.of_positions(material.idx, name, label, at, at, limit, seed)
-
-
-def _dated(name, material, group, rest, limit, seed):
-    """A term in the articles ``from`` or ``before`` a day."""
-    side, term = rest
-    word, day = side.split()
-    dates = material["documents"]["date"]
-    chosen = dates >= pd.Timestamp(day) if word == "from" else dates < pd.Timestamp(day)
-    mask = index.select(material.idx, documents=documents_of(material, group) & chosen.to_numpy())
-    at = index.positions(material.idx, index.term_ids(material.idx, term))
-    at = at[mask[at]]
-    return evidence.of_positions(material.idx, name, f"“{term}” {side}", at, at, limit, seed)
-
-
-def _ngram(name, material, group, rest, limit, seed):
-    voice, words = rest
-    first, last = index.phrase(material.idx, words.split(" "))
-    kept = _countable(material, group, voice)[first]
-    label = f"“{words}” in {group_name(group)}"
-    return evidence.of_positions(material.idx, name, label, first[kept], last[kept], limit, seed)
-
-
-def _pair(name, material, group, rest, limit, seed):
-    """A collocate near its node: the stretch from the one to the other, inside one sentence."""
-    voice, node, collocate, window = rest
-    idx = material.idx
-    words = _countable(material, group, voice) & index.words(idx)
-    ones, ends = index.phrase(idx, node.split())
-    ones, ends = ones[words[ones]], ends[words[ones]]
-    if window == "sentence":  # a sentence counts once: its first node and its first collocate
-        _, first = np.unique(index.sentence_of(idx, ones), return_index=True)
-        ones, ends = ones[first], ends[first]
-        at = index.positions(idx, index.term_ids(idx, collocate))
-        at = at[words[at]]
-        held, first = np.unique(index.sentence_of(idx, at), return_index=True)
-        _, which, place = np.intersect1d(index.sentence_of(idx, ones), held, return_indices=True)
-        where = at[first][place]
-    else:
-        left, right = map(int, window.removesuffix("R").split("L"))
-        which, where = index.window_positions(idx, ones, ends, left, right, words)
-        near = np.isin(np.asarray(idx.token)[where], index.term_ids(idx, collocate))
-        which, where = which[near], where[near]
-    order = np.lexsort((where, which))
-    first = np.minimum(ones[which], where)[order]
-    last = np.maximum(ends[which], where)[order]
-    return evidence.of_positions(idx, name, f"“{collocate}” near “{node}”", first, last, limit, seed)
 
 
 def _frame(name, material, group, rest, limit, seed):
@@ -205,17 +123,6 @@ def _mention(name, material, group, rest, limit, seed):
     return evidence.of_spans(name, label, _in_group(found, material, group), limit, seed)
 
 
-def _said(name, material, group, rest, limit, seed):
-    """A term in the quoted words of a speaker."""
-    speaker, term = rest
-    at = index.positions(material.idx, index.term_ids(material.idx, term))
-    mask = index.select(
-        material.idx, documents=documents_of(material, group), voice="quoted", speaker=speaker
-    )
-    at = at[mask[at]]
-    return evidence.of_positions(material.idx, name, f"“{term}” said by {speaker}", at, at, limit, seed)
-
-
 def _voice(name, material, group, rest, limit, seed):
     (voice,) = rest
     spans = material["voice_spans"]
@@ -228,16 +135,8 @@ def _in_group(rows: pd.DataFrame, material: Material, group: str) -> pd.DataFram
     return rows[rows["document"].isin(names)].reset_index(drop=True)
 
 
-def _countable(material: Material, group: str, voice: str) -> np.ndarray:
-    return index.select(material.idx, documents=documents_of(material, group), voice=voice)
-
-
-KINDS = {
+KINDS = source_words.KINDS | {
     "articles": _articles,
-    "term": _term,
-    "dated": _dated,
-    "ngram": _ngram,
-    "pair": _pair,
     "frame": _frame,
     "used": _used,
     "stance": _stance,
@@ -246,6 +145,5 @@ KINDS = {
     "speaker": _speaker,
     "cue": _cue,
     "mention": _mention,
-    "said": _said,
     "voice": _voice,
 }

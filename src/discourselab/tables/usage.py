@@ -52,6 +52,32 @@ TABLES = [
         _NGRAM | {"range": "number", "dp_norm": "number?"},
     ),
     Table(
+        "phrase_frames",
+        "an n-gram with one open slot",
+        {
+            "n": "integer",
+            "frame": "text",
+            "slot": "integer",
+            "count": "integer",
+            "variants": "integer",
+            "vpr": "number",  # variants per occurrence
+            "predictability": "number",  # the share of the commonest filler
+            "entropy": "number",  # of the fillers, in bits
+            "entropy_norm": "number",
+            "documents": "integer",
+            "per_10k": "number",
+            "fillers": "text",
+            "stop_only": "flag",
+            "range": "number",
+            "dp_norm": "number?",
+        },
+    ),
+    Table(
+        "frame_fillers",
+        "a word in the open slot of a phrase frame",
+        {"frame": "text", "filler": "text", "count": "integer", "documents": "integer", "share": "number"},
+    ),
+    Table(
         "ngram_associations",
         "an n-gram whose words attract each other",
         _NGRAM | {"lambda": "number", "z": "number"},

@@ -8,39 +8,46 @@ from discourselab.terms.collocations import collocation_network, collocations
 from discourselab.terms.concordance import concordance, places
 from discourselab.terms.counts import speaker_counts, term_counts, voice_counts
 from discourselab.terms.dispersion import dispersion
-from discourselab.terms.keyness import compare
-from discourselab.terms.keywords import keywords, period_keywords, reference_keywords, voice_keywords
+from discourselab.terms.keyness import compare, compare_parts
+from discourselab.terms.keywords import keywords, period_keywords, voice_keywords
 from discourselab.terms.ngrams import ngrams
 from discourselab.terms.periods import halves, periods
+from discourselab.terms.phrase_frames import frame_fillers, leading_frames, phrase_frames
 from discourselab.terms.phrases import bundles, clusters, ngram_associations, skipgrams, unnested
+from discourselab.terms.reference_keywords import reference_keywords
 from discourselab.terms.reference_list import FrequencyListError, frequency_list
 from discourselab.terms.stop_words import reporting_verbs, stop_words
 from discourselab.terms.texts import lexical_diversity, readability, text_profiles
-from discourselab.terms.trends import changes, trends
+from discourselab.terms.trends import changes, clear_changes, trends
 from discourselab.terms.vocabulary import content_terms, select_terms, stemmed
-from discourselab.terms.weights import tf_idf
+from discourselab.terms.weights import tf_idf, typical_terms
 from discourselab.terms.word_shifts import group_shifts, word_shift
 
 __all__ = [
     "FrequencyListError",
     "bundles",
     "changes",
+    "clear_changes",
     "clusters",
     "collocation_network",
     "collocations",
     "compare",
+    "compare_parts",
     "concordance",
     "content_terms",
     "dispersion",
+    "frame_fillers",
     "frequency_list",
     "group_shifts",
     "halves",
     "keywords",
+    "leading_frames",
     "lexical_diversity",
     "ngram_associations",
     "ngrams",
     "period_keywords",
     "periods",
+    "phrase_frames",
     "places",
     "readability",
     "reference_keywords",
@@ -54,6 +61,7 @@ __all__ = [
     "text_profiles",
     "tf_idf",
     "trends",
+    "typical_terms",
     "unnested",
     "voice_counts",
     "voice_keywords",

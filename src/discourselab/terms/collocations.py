@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
+import scipy.sparse as sp
 
 from discourselab import index, tables
 from discourselab.terms import association_measures as measures
 from discourselab.terms.naming import named
+from discourselab.terms.said import tokens_of, word_mask
 
 SENTENCE = "sentence"
 
@@ -47,8 +49,9 @@ def collocations(
     whole = not left and not right
     selection, distinct = {"documents": documents, "voice": voice}, dict.fromkeys(nodes)
     if whole:
-        words = index.select(idx, **selection) & index.is_word(idx)[idx.token]
-        parts = [_in_sentences(idx, node, selection, words) for node in distinct]
+        words = word_mask(idx, **selection)
+        totals = _sentences_with(idx, words)
+        parts = [_in_sentences(idx, node, selection, words, *totals) for node in distinct]
     else:
         totals = index.selected_counts(idx, **selection) * index.is_word(idx)
         parts = [_in_windows(idx, node, left, right, selection, totals) for node in distinct]
@@ -126,33 +129,44 @@ def _in_windows(
     )
 
 
-def _in_sentences(idx: index.Index, node: str, selection: dict, words: np.ndarray) -> pd.DataFrame:
+def _in_sentences(
+    idx: index.Index, node: str, selection: dict, words: np.ndarray, totals: np.ndarray, sentences: int
+) -> pd.DataFrame:
     """As ``_in_windows``, in sentences: how many hold the pair, the node, the collocate, any word."""
     first, _ = _matches(idx, node, selection)
-    at = np.flatnonzero(words)
-    sentence, token, size = index.sentence_of(idx, at), np.asarray(idx.token), len(idx.terms)
-    has_node = np.zeros(len(idx.sentence_start), dtype=bool)
-    has_node[index.sentence_of(idx, first)] = True
-    near = at[has_node[sentence]]
-    pairs = index.sentence_of(idx, near)
     # Left and right of the first occurrence of the node in the sentence.
-    opening = np.full(len(idx.sentence_start), len(token))
-    np.minimum.at(opening, index.sentence_of(idx, first), first)
-    before = near < opening[pairs]
-    return _counts(
+    held, opening = np.unique(index.sentence_of(idx, first), return_index=True)
+    which, near = np.repeat(np.arange(len(held)), np.diff(idx.sentence_start)[held]), tokens_of(idx, held)
+    which, near = which[words[near]], near[words[near]]
+    terms, size, before = idx.token[near], len(idx.terms), near < first[opening][which]
+    count = _distinct(terms, which, size)
+    documents = _distinct(terms, index.document_of(idx, near), size)
+    count_left = _distinct(terms[before], which[before], size)
+    count_right = _distinct(terms[~before], which[~before], size)
+    seen = np.setdiff1d(np.flatnonzero(count), _own(idx, node, first), assume_unique=True)
+    return pd.DataFrame(
         {
             "node": node,
-            "count": _distinct(token[near], pairs, size),
-            "count_left": _distinct(token[near[before]], pairs[before], size),
-            "count_right": _distinct(token[near[~before]], pairs[~before], size),
-            "count_node": int(has_node.sum()),
-            "count_collocate": _distinct(token[at], sentence, size),
-            "words": len(np.unique(sentence)),
-            "window_words": int(has_node.sum()),
-            "documents": _distinct(token[near], index.document_of(idx, near), size),
-        },
-        _own(idx, node, first),
+            "count": count[seen],
+            "count_left": count_left[seen],
+            "count_right": count_right[seen],
+            "count_node": len(held),
+            "count_collocate": totals[seen],
+            "words": sentences,
+            "window_words": len(held),
+            "documents": documents[seen],
+            "term_id": seen,
+        }
     )
+
+
+def _sentences_with(idx: index.Index, words: np.ndarray) -> tuple[np.ndarray, int]:
+    """How many sentences hold each term within a mask over the tokens, and how many hold any word of it."""
+    starts = np.concatenate([[0], np.cumsum(words)])[idx.sentence_start]
+    cells = (np.ones(starts[-1], dtype=bool), idx.token[words], starts)
+    held = sp.csr_matrix(cells, shape=(len(starts) - 1, len(idx.terms))).tocsc()
+    held.sum_duplicates()
+    return np.diff(held.indptr), int((np.diff(starts) > 0).sum())
 
 
 def _matches(idx: index.Index, node: str, selection: dict) -> tuple[np.ndarray, np.ndarray]:
@@ -171,12 +185,6 @@ def _distinct(terms: np.ndarray, unit: np.ndarray, size: int) -> np.ndarray:
     pairs = np.sort(unit.astype(np.int64) * size + terms)
     new = np.diff(pairs, prepend=-1) > 0
     return np.bincount(pairs[new] % size, minlength=size)
-
-
-def _counts(columns: dict, own: np.ndarray) -> pd.DataFrame:
-    rows = pd.DataFrame(columns)
-    rows["term_id"] = np.arange(len(rows))
-    return rows[(rows["count"] > 0) & ~rows["term_id"].isin(own)]
 
 
 def _measured(rows: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
+from discourselab.terms.said import word_mask
 
 PLACES = 3  # words to either side of the node that have a column of their own
 
@@ -72,8 +73,7 @@ def places(
     ``words`` (of all together), ``group_place`` and ``group_words`` (words before its group, and of it),
     ``document_place`` (the share of its document before it, 0 to 1), ``voice``.
     """
-    words = index.select(idx, documents=groups.notna().to_numpy(), voice=voice)
-    words &= index.is_word(idx)[np.asarray(idx.token)]
+    words = word_mask(idx, groups.notna().to_numpy(), voice)
     sizes = index.words_per_document(idx, words)
     frame = pd.DataFrame({"group": groups.to_numpy()})
     frame["date"] = pd.NaT if dates is None else dates.to_numpy()

@@ -4,10 +4,12 @@ from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
+import scipy.sparse as sp
 
 from discourselab import index, tables
 from discourselab.terms import dispersion_measures
 from discourselab.terms.naming import named
+from discourselab.terms.said import word_mask, words_of
 
 
 def term_counts(
@@ -29,11 +31,8 @@ def term_counts(
     ``juilland_d``; missing in a single document. Datelines and notes are not counted. For counts by period,
     take as groups what :func:`discourselab.terms.periods` gives.
     """
-    words = index.is_word(idx)
-    parts = []
-    for group, chosen in members(groups):
-        mask = index.select(idx, documents=chosen, voice=voice) & words[np.asarray(idx.token)]
-        parts.append(_of_group(idx, group, mask))
+    said = words_of(idx, groups.notna().to_numpy(), voice).tocsr()
+    parts = [_of_group(group, said[np.flatnonzero(chosen)].tocsc()) for group, chosen in members(groups)]
     return tables.frame("term_counts", named(idx, pd.concat(parts), stop) if parts else ())
 
 
@@ -59,8 +58,7 @@ def speaker_counts(
     ``words`` are the speaker's, the basis of ``per_10k``; ``documents`` those in which the speaker uses it.
     """
     counted = groups.notna().to_numpy()
-    words = index.is_word(idx)[np.asarray(idx.token)] & index.select(idx, documents=counted)
-    at = np.flatnonzero(words & (np.asarray(idx.speaker) >= 0))
+    at = np.flatnonzero(word_mask(idx, counted) & (idx.speaker >= 0))
     who, term = np.asarray(idx.speaker)[at].astype(np.int64), np.asarray(idx.token)[at].astype(np.int64)
     document = index.document_of(idx, at)
     table = pd.DataFrame({"who": who, "term_id": term, "document": document})
@@ -79,13 +77,12 @@ def members(groups: pd.Series) -> list[tuple[str, np.ndarray]]:
     return [(str(name), (groups == name).to_numpy()) for name in sorted(groups.dropna().unique())]
 
 
-def _of_group(idx: index.Index, group: str, mask: np.ndarray) -> pd.DataFrame:
-    matrix = index.document_terms(idx, mask)
-    words = index.words_per_document(idx, mask)
-    count = np.asarray(matrix.sum(axis=0)).ravel()
+def _of_group(group: str, said: sp.csc_matrix) -> pd.DataFrame:
+    """The rows of a group, from how often each of its documents says each term."""
+    words, count = (np.asarray(said.sum(axis=axis)).ravel() for axis in (1, 0))
     seen = np.flatnonzero(count)
-    matrix = matrix[:, seen]
-    articles, present = int((words > 0).sum()), np.diff(matrix.tocsc().indptr)
+    matrix = said[:, seen]
+    articles, present = int((words > 0).sum()), np.diff(matrix.indptr)
     spread = {
         name: dispersion_measures.MEASURES[name](matrix, words) if articles > 1 else np.nan
         for name in ("dp", "dp_norm", "juilland_d")

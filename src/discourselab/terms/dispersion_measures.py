@@ -110,18 +110,25 @@ class _Cells:
 
     def __init__(self, counts: sp.spmatrix, words: np.ndarray):
         words = np.asarray(words, dtype=float)
-        cells = sp.coo_matrix(counts)
-        keep = cells.data > 0
-        row, self.term = cells.row[keep], cells.col[keep]
+        cells = sp.csc_matrix(counts)  # by term, so that sums over its parts lie close together
+        if len(cells.data) and cells.data.min() <= 0:
+            cells = cells.copy()
+            cells.eliminate_zeros()
         self.terms, self.parts = counts.shape[1], int((words > 0).sum())
-        self.v = cells.data[keep].astype(float)
-        self.total = np.bincount(self.term, weights=self.v, minlength=self.terms)
-        self.f = self.total[self.term]
-        self.share = words[row] / words.sum() if words.sum() else np.zeros(len(row))
-        self.p = self.v / words[row]
+        self.v, self._place = cells.data.astype(float), (cells.indices, cells.indptr)
+        self._shape = cells.shape[::-1]
+        self.total = self.sum(self.v)
+        self.f = np.repeat(self.total, np.diff(cells.indptr))
+        self.words = words.take(cells.indices)
+        self.share = self.words / words.sum() if words.sum() else np.zeros(len(self.v))
+
+    @property
+    def p(self) -> np.ndarray:
+        return self.v / self.words
 
     def sum(self, values: np.ndarray) -> np.ndarray:
-        return np.bincount(self.term, weights=values, minlength=self.terms)
+        """The sum of one value a cell, for each term."""
+        return sp.csr_matrix((values, *self._place), shape=self._shape) @ np.ones(self._shape[1])
 
     def known(self, values: np.ndarray) -> np.ndarray:
         return np.where(self.total > 0, values, np.nan)

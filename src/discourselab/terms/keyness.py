@@ -10,6 +10,7 @@ from discourselab import index, tables
 from discourselab.terms import dispersion_measures, resampling
 from discourselab.terms import keyness_measures as measures
 from discourselab.terms.naming import named
+from discourselab.terms.said import counted_words, shared_voice, without, words_of
 
 TESTED = 500  # terms per comparison that are resampled: those with the largest G2
 INFERRED = (
@@ -48,22 +49,39 @@ def compare(
     return compare_counts(idx, *matrices, names, min_count, resamples, seed, stop)
 
 
-def counted_words(idx: index.Index, mask: np.ndarray) -> sp.csr_matrix:
-    """How often each document says each word within a mask over the tokens: documents x terms."""
-    return index.document_terms(idx, mask & index.is_word(idx)[idx.token])
+def compare_parts(
+    idx: index.Index,
+    target: tuple[np.ndarray, str],
+    reference: tuple[np.ndarray, str],
+    names: tuple[str, str],
+    **settings,
+) -> pd.DataFrame:
+    """As :func:`compare`, of two parts of the corpus, each the words of some documents in a voice.
+
+    target, reference
+        a mask over the documents, and a voice (all, narrator, quoted, direct, indirect). What lies in both
+        counts for the target alone.
+    settings
+        ``min_count``, ``resamples``, ``seed``, ``stop``, with the defaults of :func:`compare`.
+    """
+    sides = [words_of(idx, *side) for side in (target, reference)]
+    voice = shared_voice(target[1], reference[1])
+    if voice and (target[0] & reference[0]).any():
+        sides[1] = without(sides[1], words_of(idx, target[0] & reference[0], voice))
+    return compare_counts(idx, *sides, names, **settings)
 
 
 def compare_counts(
     idx: index.Index,
-    target: sp.csr_matrix,
-    reference: sp.csr_matrix,
+    target: sp.csc_matrix,
+    reference: sp.csc_matrix,
     names: tuple[str, str],
-    min_count: int,
-    resamples: int,
-    seed: int,
-    stop: str | Collection[str] | None,
+    min_count: int = 5,
+    resamples: int = 1000,
+    seed: int = 2026,
+    stop: str | Collection[str] | None = "en",
 ) -> pd.DataFrame:
-    """As :func:`compare`, of two matrices as :func:`counted_words` gives them."""
+    """As :func:`compare`, of two matrices as :mod:`discourselab.terms.said` gives them."""
     matrices = [target, reference]
     per_document = [np.asarray(m.sum(axis=1)).ravel() for m in matrices]
     a, b = (np.asarray(m.sum(axis=0)).ravel() for m in matrices)
@@ -76,20 +94,20 @@ def compare_counts(
     rows = measured(a[kept], b[kept], n1, n2).assign(
         term_id=kept,
         log_odds_z=z,
-        documents_target=np.diff(matrices[0].tocsc().indptr),
-        documents_reference=np.diff(matrices[1].tocsc().indptr),
-        dispersion=_spread(matrices[0], per_document[0]),
-        dispersion_reference=_spread(matrices[1], per_document[1]),
+        documents_target=np.diff(matrices[0].indptr),
+        documents_reference=np.diff(matrices[1].indptr),
+        dispersion=spread(matrices[0], per_document[0]),
+        dispersion_reference=spread(matrices[1], per_document[1]),
     )
     rows = _inferred(rows, matrices, per_document, resamples, seed)
     return ranked(named(idx, rows, stop), names)
 
 
 def both_ways(
-    idx: index.Index, one: np.ndarray, other: np.ndarray, names: tuple[str, str], **settings
+    idx: index.Index, one: sp.csc_matrix, other: sp.csc_matrix, names: tuple[str, str], *settings
 ) -> pd.DataFrame:
-    """Two selections compared once and told from either side: :func:`compare`, then :func:`mirrored`."""
-    rows = compare(idx, one, other, names, **settings)
+    """Two sides compared once and told from either: :func:`compare_counts`, then :func:`mirrored`."""
+    rows = compare_counts(idx, one, other, names, *settings)
     return pd.concat([rows, mirrored(rows)], ignore_index=True) if len(rows) else rows
 
 
@@ -128,13 +146,20 @@ def measured(a: np.ndarray, b: np.ndarray, n1: int, n2: int) -> pd.DataFrame:
 
 
 def ranked(rows: pd.DataFrame, names: tuple[str, str]) -> pd.DataFrame:
-    """The rows as the table ``keywords`` for these two sides, by falling G2 and then by term."""
-    rows = rows.assign(target=names[0], reference=names[1], size=rows["log_likelihood"].abs())
-    rows = rows.sort_values(["size", "term"], ascending=[False, True]).drop(columns="size")
-    return tables.frame("keywords", rows.reset_index(drop=True))
+    """The rows, which come by term, as the table ``keywords`` for these two sides: by falling G2."""
+    order = np.argsort(-rows["log_likelihood"].abs().to_numpy(), kind="stable")
+    rows = rows.take(order).reset_index(drop=True)
+    return tables.frame("keywords", rows.assign(target=names[0], reference=names[1]))
 
 
-def _spread(matrix, words) -> np.ndarray | float:
+def tested(rows: pd.DataFrame) -> np.ndarray:
+    """The places of the terms that are worth resampling: those with the largest G2."""
+    g2 = rows["log_likelihood"].abs().to_numpy()
+    return np.sort(np.argsort(-g2, kind="stable")[:TESTED])
+
+
+def spread(matrix: sp.csc_matrix, words: np.ndarray) -> np.ndarray | float:
+    """DPnorm of each term over the documents, missing where there is only one."""
     several = int((words > 0).sum()) > 1
     return dispersion_measures.dp_norm(matrix, words) if several else np.nan
 
@@ -146,8 +171,7 @@ def _inferred(rows, matrices, per_document, resamples, seed) -> pd.DataFrame:
     out["note"] = why
     if not why:
         rng = np.random.default_rng(seed)
-        g2 = rows["log_likelihood"].abs().to_numpy()
-        chosen = np.sort(np.lexsort((np.arange(len(g2)), -g2))[:TESTED])
+        chosen = tested(rows)
         some = [m[:, chosen].tocsr() for m in matrices]
         words = [w.astype(float) for w in per_document]
         ends = resampling.bootstrap_rates(*some, *words, resamples, rng)

@@ -1,27 +1,15 @@
-"""The comparisons that a run makes: groups, voices, speakers, periods, and a reference frequency list."""
+"""The comparisons that a run makes: groups, voices, speakers, periods."""
 
 from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
-import scipy.sparse as sp
 
 from discourselab import index, tables
-from discourselab.index.tokens import term as folded
 from discourselab.terms.counts import members
-from discourselab.terms.keyness import (
-    INFERRED,
-    both_ways,
-    compare,
-    compare_counts,
-    counted_words,
-    measured,
-    mirrored,
-    ranked,
-)
-from discourselab.terms.naming import named
+from discourselab.terms.keyness import both_ways, compare_counts, mirrored
 from discourselab.terms.periods import halves
-from discourselab.terms.stop_words import resolve, resolve_reporting
+from discourselab.terms.said import of_documents, without, words_at, words_of
 
 REST = "(rest)"
 
@@ -48,14 +36,14 @@ def keywords(
     if len(sides) < 2:
         return tables.frame("keywords")
     counted = groups.notna().to_numpy()
-    said = counted_words(idx, index.select(idx, documents=counted, voice=voice))
+    said = words_of(idx, counted, voice)
     parts = []
     for group, chosen in sides if len(sides) > 2 else sides[:1]:
-        both = (_documents(said, which) for which in (chosen, ~chosen))
+        both = (of_documents(said, which) for which in (chosen, ~chosen))
         parts.append(compare_counts(idx, *both, (group, REST), *settings))
     if len(sides) == 2 and len(parts[0]):  # of two groups the second sees what the first sees, mirrored
         parts.append(mirrored(parts[0]).assign(target=sides[1][0], reference=REST))
-    return _joined("keywords", parts)
+    return joined("keywords", parts)
 
 
 def voice_keywords(
@@ -72,20 +60,22 @@ def voice_keywords(
     The table ``voice_keywords``, with the columns of ``keywords``. Documents have words on both sides here:
     see :mod:`discourselab.terms.resampling` for how that is respected. Empty when nothing is quoted.
     """
-    counted = groups.notna().to_numpy()
-    narrator, quoted = (index.select(idx, documents=counted, voice=v) for v in ("narrator", "quoted"))
-    settings = {"min_count": min_count, "resamples": resamples, "seed": seed, "stop": stop}
-    parts = []
-    if narrator.any() and quoted.any():
-        parts.append(both_ways(idx, narrator, quoted, ("narrator", "quoted"), **settings))
-    said = np.bincount(np.asarray(idx.speaker)[quoted] + 1, minlength=len(idx.speakers) + 1)[1:]
+    counted, settings = groups.notna().to_numpy(), (min_count, resamples, seed, stop)
+    quoted_at = np.flatnonzero(index.select(idx, documents=counted, voice="quoted"))
+    if not len(quoted_at):
+        return tables.frame("voice_keywords")
+    speaker = idx.speaker[quoted_at]
+    everything = words_of(idx, counted)
+    quoted = words_at(idx, quoted_at)
+    narrated = without(everything, quoted)
+    parts = [both_ways(idx, narrated, quoted, ("narrator", "quoted"), *settings)]
+    said = np.bincount(speaker + 1, minlength=len(idx.speakers) + 1)[1:]
     order = np.lexsort((np.arange(len(said)), -said))[:speakers]
     for place in order[said[order] > 0]:
-        mine = quoted & (np.asarray(idx.speaker) == place)
-        others = quoted & ~mine
-        if others.any():
-            parts.append(compare(idx, mine, others, (idx.speakers[place], "(other speakers)"), **settings))
-    return _joined("voice_keywords", parts)
+        mine = words_at(idx, quoted_at[speaker == place])
+        sides = (mine, without(quoted, mine))
+        parts.append(compare_counts(idx, *sides, (idx.speakers[place], "(other speakers)"), *settings))
+    return joined("voice_keywords", parts)
 
 
 def period_keywords(
@@ -111,63 +101,15 @@ def period_keywords(
     names = members(side)
     if len(names) < 2:
         return tables.frame("period_keywords")
-    masks = {name: index.select(idx, documents=chosen, voice=voice) for name, chosen in names}
-    earlier, later = sorted(masks, reverse=True, key=lambda name: name.startswith("before"))
-    settings = {"min_count": min_count, "resamples": resamples, "seed": seed, "stop": stop}
-    rows = both_ways(idx, masks[later], masks[earlier], (later, earlier), **settings)
+    said = words_of(idx, side.notna().to_numpy(), voice)
+    sides = {name: of_documents(said, chosen) for name, chosen in names}
+    earlier, later = sorted(sides, reverse=True, key=lambda name: name.startswith("before"))
+    settings = (min_count, resamples, seed, stop)
+    rows = both_ways(idx, sides[later], sides[earlier], (later, earlier), *settings)
     return tables.frame("period_keywords", rows.assign(turn=day))
 
 
-def reference_keywords(
-    idx: index.Index,
-    groups: pd.Series,
-    reference: pd.DataFrame | None,
-    name: str,
-    min_count: int = 5,
-    stop: str | Collection[str] | None = "en",
-    voice: str = "all",
-) -> pd.DataFrame:
-    """Each group against a plain frequency list: the table ``reference_keywords``, as ``keywords``.
-
-    reference
-        a term and its ``count`` a row (see :func:`discourselab.terms.frequency_list`), called ``name``; None
-        gives an empty table.
-
-    A list knows no documents: there are no intervals, no p and no dispersion, and ``note`` says so.
-    """
-    if reference is None:
-        return tables.frame("reference_keywords")
-    listed = (
-        reference.assign(term=[folded(word) for word in reference["term"]]).groupby("term")["count"].sum()
-    )
-    words = index.is_word(idx)[np.asarray(idx.token)]
-    parts = []
-    for group, chosen in members(groups):
-        here = index.count(idx, mask=words & index.select(idx, documents=chosen, voice=voice))[0]
-        seen = np.flatnonzero(here)
-        ours = named(idx, pd.DataFrame({"term_id": seen, "a": here[seen]}), stop).set_index("term")
-        both = ours.join(listed.rename("b"), how="outer").reset_index(names="term")
-        a, b = both["a"].fillna(0).to_numpy(float), both["b"].fillna(0).to_numpy(float)
-        if not a.sum() or not b.sum():
-            continue
-        rows = measured(a, b, int(a.sum()), int(b.sum()))
-        rows["term"], rows["form"] = both["term"], both["form"].fillna(both["term"])
-        rows["stop"], rows["reporting"] = (both["term"].isin(f(stop)) for f in (resolve, resolve_reporting))
-        rows = rows[a + b >= max(min_count, 1)].astype({"count_target": int, "count_reference": int})
-        note = "no interval and no p: a frequency list has no documents"
-        rows = rows.assign(**dict.fromkeys((*INFERRED, "dispersion"), np.nan), note=note)
-        parts.append(ranked(rows, (group, name)))
-    return _joined("reference_keywords", parts)
-
-
-def _documents(matrix: sp.csr_matrix, chosen: np.ndarray) -> sp.csr_matrix:
-    """The matrix with the rows of other documents emptied."""
-    size = np.diff(matrix.indptr)
-    kept = np.repeat(chosen, size)
-    starts = np.concatenate([[0], np.cumsum(size * chosen)])
-    return sp.csr_matrix((matrix.data[kept], matrix.indices[kept], starts), shape=matrix.shape)
-
-
-def _joined(name: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
+def joined(name: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Some comparisons as one table, without those that have no rows."""
     parts = [part for part in parts if len(part)]
     return tables.frame(name, pd.concat(parts, ignore_index=True) if parts else ())

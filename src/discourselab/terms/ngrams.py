@@ -7,6 +7,7 @@ import pandas as pd
 
 from discourselab import index, tables
 from discourselab.terms.counts import members
+from discourselab.terms.said import word_mask
 from discourselab.terms.stop_words import resolve
 
 
@@ -24,7 +25,7 @@ def ngrams(
     group and n. ``per_10k`` is per 10,000 words of the group (``words``); ``stop_only`` says that all its
     words are function words, ``edge_stop`` that it begins or ends with one.
     """
-    words = index.is_word(idx)[np.asarray(idx.token)] & index.select(idx, voice=voice)
+    words = word_mask(idx, voice=voice)
     sides = members(groups)
     labels = np.full(len(idx.ids), -1)
     for place, (_, chosen) in enumerate(sides):

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
-import scipy.sparse as sp
 
 from discourselab import index, tables
 from discourselab.terms import association_measures as measures
 from discourselab.terms.dispersion_measures import dp_norm
-from discourselab.terms.sequences import Sequences, agreements, sequences
+from discourselab.terms.said import word_mask
+from discourselab.terms.sequences import Sequences, agreements, per_document, sequences
 from discourselab.terms.stop_words import resolve
 
 
@@ -28,7 +28,7 @@ def skipgrams(
     them. One row is a skip-gram seen at least ``min_count`` times: ``n``, ``gaps``, ``ngram``, ``count``,
     ``documents``, ``per_10k``, ``words``, ``edge_stop`` (begins or ends with a function word).
     """
-    words = _words(idx, documents, voice)
+    words = word_mask(idx, documents, voice)
     parts = []
     for n in sizes:
         parts.append(_table(idx, sequences(idx, n, words, gaps), words, min_count, stop).assign(gaps=gaps))
@@ -54,7 +54,7 @@ def bundles(
     One row is a bundle: ``n``, ``ngram``, ``count``, ``documents``, ``per_10k``, ``words``, ``range`` (share
     of the documents), ``dp_norm``, ``edge_stop``.
     """
-    words = _words(idx, documents, voice)
+    words = word_mask(idx, documents, voice)
     parts = []
     for n in sizes:
         rows = _table(idx, sequences(idx, n, words), words, min_count, stop, spread=True)
@@ -76,7 +76,7 @@ def ngram_associations(
     0.5; the interaction of all n words) and its ``z``, as quanteda's ``textstat_collocations``, besides the
     columns of ``skipgrams``. By falling z within n.
     """
-    words = _words(idx, documents, voice)
+    words = word_mask(idx, documents, voice)
     parts = []
     for n in sizes:
         found = sequences(idx, n, words)
@@ -87,14 +87,15 @@ def ngram_associations(
     return _sorted("ngram_associations", parts, by="z")
 
 
-def unnested(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a table of n-grams that are not merely part of a longer one: seen as often inside it."""
+def unnested(table: pd.DataFrame, share: float = 1.0) -> pd.DataFrame:
+    """The rows of a table of n-grams that are not merely part of a longer one: at least this share of their
+    occurrences lies inside it (1: all of them)."""
     longer: dict[str, int] = {}
     for ngram, count in zip(table["ngram"], table["count"]):
         words = ngram.split(" ")
         for part in (" ".join(words[1:]), " ".join(words[:-1])):
             longer[part] = max(count, longer.get(part, 0))
-    alone = [longer.get(ngram, 0) < count for ngram, count in zip(table["ngram"], table["count"])]
+    alone = [longer.get(ngram, 0) < share * count for ngram, count in zip(table["ngram"], table["count"])]
     return table[np.array(alone, dtype=bool)]
 
 
@@ -110,11 +111,7 @@ def _table(idx, found: Sequences, words, min_count, stop, spread=False) -> pd.Da
     kept = np.flatnonzero(count >= max(min_count, 1))
     new = np.full(k, -1)
     new[kept] = np.arange(len(kept))
-    which, owner = new[found.which], index.document_of(idx, found.at)
-    inside = which >= 0
-    cells = (np.ones(inside.sum(), dtype=np.int64), (owner[inside], which[inside]))
-    matrix = sp.csc_matrix(cells, shape=(len(idx.ids), len(kept)))
-    matrix.sum_duplicates()
+    matrix = per_document(idx, new[found.which], found.at, len(kept))
     sizes = index.words_per_document(idx, words)
     names = [idx.terms.take(found.grams[kept, step]) for step in range(n)]
     rows, flags = list(zip(*names)), resolve(stop)
@@ -140,7 +137,3 @@ def _sorted(name: str, parts: list[pd.DataFrame], by: str = "count") -> pd.DataF
         return tables.frame(name)
     table = table.sort_values(["n", by, "ngram"], ascending=[True, False, True]).reset_index(drop=True)
     return tables.frame(name, table.drop(columns="place", errors="ignore"))
-
-
-def _words(idx, documents, voice) -> np.ndarray:
-    return index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]

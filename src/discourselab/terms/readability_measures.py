@@ -29,6 +29,8 @@ _APART = re.compile(
 _EXCEPTIONS = {
     "people": 2, "peoples": 2, "every": 2, "everyone": 3, "everything": 3, "evening": 2, "business": 2,
     "businesses": 3, "clear": 1, "unclear": 2, "soldier": 2, "soldiers": 2, "friendliest": 3,
+    # Spoken either way; pronouncing dictionaries list two syllables first, as for "power" and "tower".
+    "our": 2, "ours": 2, "ourselves": 3, "hour": 2, "hours": 2,
 }  # fmt: skip
 
 

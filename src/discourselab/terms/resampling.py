@@ -19,14 +19,15 @@ TAILS = (2.5, 97.5)  # the percentiles that bound a 95 % interval
 
 def too_few(words_target: np.ndarray, words_reference: np.ndarray) -> str | None:
     """Why nothing can be inferred (fewer than 5 documents on a side), or None when it can."""
-    faults = [
-        f"{side} has {n} document{'' if n == 1 else 's'}"
-        for side, words in (("target", words_target), ("reference", words_reference))
-        if (n := int((np.asarray(words) > 0).sum())) < FEWEST_DOCUMENTS
-    ]
-    if not faults:
-        return None
-    return f"no interval and no p: {' and '.join(faults)}, fewer than {FEWEST_DOCUMENTS}"
+    sides = (("target", words_target), ("reference", words_reference))
+    faults = [fault for side, words in sides if (fault := few_documents(side, words))]
+    return f"no interval and no p: {' and '.join(faults)}, fewer than {FEWEST_DOCUMENTS}" if faults else None
+
+
+def few_documents(side: str, words: np.ndarray) -> str | None:
+    """How many documents a side has, where these are fewer than resampling needs; else None."""
+    n = int((np.asarray(words) > 0).sum())
+    return None if n >= FEWEST_DOCUMENTS else f"{side} has {n} document{'' if n == 1 else 's'}"
 
 
 def permutation_p(

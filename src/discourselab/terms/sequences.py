@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+import scipy.sparse as sp
 
 from discourselab import index
 
@@ -33,7 +34,7 @@ def sequences(idx: index.Index, n: int, words: np.ndarray, gaps: int = 0) -> Seq
         found.append(token[at[:, None] + offsets])
         places.append(at)
     columns, at = np.concatenate(found).astype(np.int64), np.concatenate(places)
-    code = _code(columns, range(n), len(idx.terms))
+    code = code_of(columns, range(n), len(idx.terms))
     _, first, which = np.unique(code, return_index=True, return_inverse=True)
     return Sequences(columns[first], which, at)
 
@@ -50,7 +51,7 @@ def agreements(found: Sequences, chosen: np.ndarray, vocabulary: int) -> np.ndar
     some[found.which] = np.arange(len(found.which))  # one occurrence of each gram
     cells = np.full((len(chosen), 2**n), len(found.which), dtype=np.int64)
     for agreeing in range(1, 2**n):
-        code = _code(columns, [i for i in range(n) if agreeing >> (n - 1 - i) & 1], vocabulary)
+        code = code_of(columns, [i for i in range(n) if agreeing >> (n - 1 - i) & 1], vocabulary)
         values, count = np.unique(code, return_counts=True)
         cells[:, agreeing] = count[np.searchsorted(values, code[some[chosen]])]
     # From "agrees at least in these words" to "just in these": take off what agrees in one more, bit by bit.
@@ -60,7 +61,19 @@ def agreements(found: Sequences, chosen: np.ndarray, vocabulary: int) -> np.ndar
     return cells
 
 
-def _code(columns: np.ndarray, which: list[int] | range, vocabulary: int) -> np.ndarray:
+def per_document(idx: index.Index, which: np.ndarray, at: np.ndarray, size: int) -> sp.csc_matrix:
+    """How often each document has each of ``size`` kinds of sequence: documents x kinds.
+
+    ``which`` is the kind of each occurrence, -1 for none, and ``at`` where it begins.
+    """
+    inside = which >= 0
+    cells = (np.ones(inside.sum(), dtype=np.int64), (index.document_of(idx, at[inside]), which[inside]))
+    matrix = sp.csc_matrix(cells, shape=(len(idx.ids), size))
+    matrix.sum_duplicates()
+    return matrix
+
+
+def code_of(columns: np.ndarray, which: list[int] | range, vocabulary: int) -> np.ndarray:
     """One number per row for its values in some columns, in their order."""
     code, largest = np.zeros(len(columns), dtype=np.int64), 1
     for column in which:

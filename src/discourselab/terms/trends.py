@@ -10,6 +10,7 @@ from discourselab import index, tables
 from discourselab.terms.keyness_measures import log_ratio
 from discourselab.terms.periods import periods
 from discourselab.terms.resampling import FEWEST_DOCUMENTS, TAILS, draws
+from discourselab.terms.said import word_mask
 
 _ENDS = ["low", "high"]
 
@@ -122,6 +123,16 @@ def changes(
     return tables.frame("term_changes", pd.concat(rows, ignore_index=True) if rows else ())
 
 
+def clear_changes(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``term_changes`` whose interval of the difference leaves out zero, the largest first.
+
+    They are picked out of many: with 95 % intervals one in twenty would be here by chance.
+    """
+    rows = table[(table["difference_low"] > 0) | (table["difference_high"] < 0)]
+    order = np.argsort(-rows["difference"].abs().to_numpy(), kind="stable")
+    return rows.iloc[order]
+
+
 @dataclass(frozen=True)
 class _Line:
     """Counts of terms in the periods, and their rates in resampled articles ([periods, terms, resamples])."""
@@ -145,7 +156,7 @@ def _line(idx, documents, terms, counted, every, voice, resamples, seed) -> _Lin
     labels, names = pd.factorize(of_document, sort=True)
     if len(names) < 2:
         return None
-    mask = index.select(idx, documents=labels >= 0, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]
+    mask = word_mask(idx, labels >= 0, voice)
     words = index.words_per_document(idx, mask)
     terms = list(dict.fromkeys(terms))
     found = np.zeros((len(words), len(terms)), dtype=np.int64)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from discourselab import index, tables
 from discourselab.terms.naming import named
+from discourselab.terms.said import words_of
 
 
 def tf_idf(
@@ -27,9 +28,9 @@ def tf_idf(
     documents), N being all documents counted, and ``tf_idf_share``, the same with the count's share of the
     document's words.
     """
-    words = index.select(idx, documents=documents, voice=voice) & index.is_word(idx)[np.asarray(idx.token)]
-    matrix = index.document_terms(idx, words).tocoo()
-    sizes = index.words_per_document(idx, words)
+    counted = np.ones(len(idx.ids), dtype=bool) if documents is None else documents
+    matrix = words_of(idx, counted, voice).tocoo()
+    sizes = np.bincount(matrix.row, weights=matrix.data, minlength=len(idx.ids))
     frequency = np.bincount(matrix.col, minlength=len(idx.terms))
     weight = matrix.data * np.log10((sizes > 0).sum() / frequency[matrix.col])
     rows = pd.DataFrame(
@@ -49,3 +50,15 @@ def tf_idf(
         return tables.frame("document_terms")
     rows["document"] = [idx.ids[place] for place in rows.pop("place")]
     return tables.frame("document_terms", named(idx, rows, stop))
+
+
+def typical_terms(table: pd.DataFrame, k: int = 6) -> pd.DataFrame:
+    """For each document the ``k`` content words that mark it off most, in one line with their counts.
+
+    From the table ``document_terms``; one row is a document: ``document``, ``typical``. Words that every
+    document has mark off none.
+    """
+    kept = table[~table["stop"] & ~table["reporting"].astype(bool) & (table["tf_idf"] > 0)]
+    kept = kept.groupby("document", sort=False).head(k)
+    told = kept["form"] + " (" + kept["count"].astype(str) + ")"
+    return told.groupby(kept["document"], sort=False).agg(", ".join).rename("typical").reset_index()

@@ -4,12 +4,14 @@ from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
+import scipy.sparse as sp
 from scipy.special import xlogy
 
 from discourselab import index, tables
 from discourselab.terms.counts import members
 from discourselab.terms.keywords import REST
 from discourselab.terms.naming import named
+from discourselab.terms.said import of_documents, words_of
 
 KINDS = ("proportion", "shannon", "jsd")
 OTHERS = "(all other terms)"
@@ -39,10 +41,41 @@ def word_shift(
     each side), ``contribution``, ``more_in`` (the side with the larger share), ``total``. Empty where a side
     has no words. Raises ValueError for an unknown ``kind``.
     """
+    words = index.words(idx)
+    counts = (index.count(idx, mask=mask & words)[0] for mask in (target, reference))
+    return _shift(idx, *counts, names, kind, top, stop)
+
+
+def group_shifts(
+    idx: index.Index,
+    groups: pd.Series,
+    kind: str = "jsd",
+    top: int = 200,
+    stop: str | Collection[str] | None = "en",
+    voice: str = "all",
+) -> pd.DataFrame:
+    """The shift of each group against all others together; empty with fewer than two groups."""
+    sides = members(groups)
+    said = words_of(idx, groups.notna().to_numpy(), voice)
+    whole = _totals(said)
+    parts = []
+    for group, chosen in sides if len(sides) > 1 else ():
+        own = _totals(of_documents(said, chosen))
+        parts.append(_shift(idx, own, whole - own, (group, REST), kind, top, stop))
+    parts = [part for part in parts if len(part)]
+    return tables.frame("word_shifts", pd.concat(parts, ignore_index=True) if parts else ())
+
+
+def _totals(said: sp.csc_matrix) -> np.ndarray:
+    return np.asarray(said.sum(axis=0)).ravel()
+
+
+def _shift(
+    idx: index.Index, a: np.ndarray, b: np.ndarray, names: tuple[str, str], kind: str, top: int, stop
+) -> pd.DataFrame:
+    """The shift of two vectors of counts, one count a term."""
     if kind not in KINDS:
         raise ValueError(f"kind should be one of {', '.join(KINDS)}; got {kind!r}")
-    words = index.is_word(idx)[np.asarray(idx.token)]
-    a, b = (index.count(idx, mask=mask & words)[0] for mask in (target, reference))
     if not a.sum() or not b.sum():
         return tables.frame("word_shifts")
     seen = np.flatnonzero(a + b)
@@ -70,33 +103,6 @@ def word_shift(
     more = np.where(rows["share_target"] >= rows["share_reference"], *names)
     rows = rows.assign(target=names[0], reference=names[1], kind=kind, more_in=more, total=value.sum())
     return tables.frame("word_shifts", rows)
-
-
-def group_shifts(
-    idx: index.Index,
-    groups: pd.Series,
-    kind: str = "jsd",
-    top: int = 200,
-    stop: str | Collection[str] | None = "en",
-    voice: str = "all",
-) -> pd.DataFrame:
-    """The shift of each group against all others together; empty with fewer than two groups."""
-    sides, counted = members(groups), groups.notna().to_numpy()
-    parts = [
-        word_shift(
-            idx,
-            index.select(idx, documents=chosen, voice=voice),
-            index.select(idx, documents=counted & ~chosen, voice=voice),
-            (group, REST),
-            kind,
-            top,
-            stop,
-        )
-        for group, chosen in sides
-        if len(sides) > 1
-    ]
-    parts = [part for part in parts if len(part)]
-    return tables.frame("word_shifts", pd.concat(parts, ignore_index=True) if parts else ())
 
 
 def _contributions(p: np.ndarray, q: np.ndarray, kind: str) -> np.ndarray:

@@ -22,7 +22,7 @@ from discourselab.voices import (
     speakers,
     tagger,
 )
-from discourselab.voices.quotations import quotations
+from discourselab.voices.quotations import within
 
 ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
     "model": tagger.find,
@@ -114,8 +114,8 @@ def voice_spans(
 ) -> pd.DataFrame:
     """The table ``voice_spans``: stretches of text that are not the narrator's, disjoint and in order.
 
-    Inside a content the words in quotation marks are direct, the others indirect; where contents are nested
-    the innermost counts.
+    Inside a content the words in quotation marks are direct, and those behind the dash that opens a line of
+    dialogue; the others are indirect. Where contents are nested the innermost counts.
     """
     texts = dict(zip(documents["document"], documents["text"]))
     content = attribution_spans[attribution_spans["role"] == "content"]
@@ -137,10 +137,12 @@ def _tiled(text: str, contents: pd.DataFrame) -> list[tuple]:
     for place in sorted(range(len(spans)), key=lambda i: (spans[i][0] - spans[i][1], i)):
         owner[spans[place][0] - low : spans[place][1] - low] = place
     direct = np.zeros(high - low, dtype=bool)
-    for start, end, *_ in spans:
-        for line_start, line_end in _lines(text, start, end):
-            for quote in quotations(text, line_start, line_end):
-                direct[quote.start - low : quote.end - low] = True
+    own: dict[int, list[tuple[int, int]]] = {}
+    for start, end, attribution, _ in spans:
+        own.setdefault(attribution, []).append((start, end))
+    for parts in own.values():
+        for start, end in within(text, parts):
+            direct[start - low : end - low] = True
     code = np.where(owner < 0, -1, owner * 2 + direct)
     edges = np.flatnonzero(np.diff(code, prepend=-2, append=-2))
     return [
@@ -154,12 +156,6 @@ def _who(span: tuple) -> tuple:
     return span[3] if not pd.isna(span[3]) else None, span[2]
 
 
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a span between line breaks: quotation marks are paired within a paragraph."""
-    edges = [start - 1, *(i for i in range(start, end) if text[i] == "\n"), end]
-    return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
-
-
 def languages(documents: pd.DataFrame) -> pd.Series:
     """The language of each article; English where nothing is said."""
     return documents.get("language", pd.Series("en", index=documents.index))
@@ -169,34 +165,35 @@ def _cues(documents: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple, tuple[str
     """Lemma and class of each attribution's cue; one that no lexicon knows stands as written, small."""
     texts = dict(zip(documents["document"], documents["text"]))
     language = dict(zip(documents["document"], languages(documents)))
-    found = {}
-    for (document, number), rows in spans[spans["role"] == "cue"].groupby(
-        ["document", "attribution"], sort=False
-    ):
-        written = " ".join(texts[document][a:b] for a, b in zip(rows["start"], rows["end"]))
-        if language[document] in foreign.LANGUAGES:
-            found[document, number] = foreign_lexicon.lemma_of(written, language[document]) or (
-                written.lower(),
-                None,
-            )
-        else:
-            lemma = cues.lemma_of(written)
-            found[document, number] = (lemma or written.lower(), cues.class_of(lemma))
+    return {
+        key: _cue(" ".join(texts[key[0]][a:b] for a, b in edges), language[key[0]])
+        for key, edges in _edges(spans, "cue").items()
+    }
+
+
+def _cue(written: str, language: str) -> tuple[str, str | None]:
+    if language in foreign.LANGUAGES:
+        return foreign_lexicon.lemma_of(written, language) or (written.lower(), None)
+    lemma = cues.lemma_of(written)
+    return lemma or written.lower(), cues.class_of(lemma)
+
+
+def _edges(spans: pd.DataFrame, role: str) -> dict[tuple[str, int], list[tuple[int, int]]]:
+    """The spans of a role, by document and attribution."""
+    found: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    chosen = spans.loc[spans["role"] == role, ["document", "attribution", "start", "end"]]
+    for document, number, start, end in chosen.itertuples(index=False, name=None):
+        found.setdefault((document, number), []).append((start, end))
     return found
 
 
 def _quotation(texts: dict[str, str], spans: pd.DataFrame, table: pd.DataFrame) -> list[str]:
     """direct: all words of the content in quotation marks; indirect: none; mixed: some."""
-    said: dict[tuple, tuple[int, int]] = {}
-    for row in spans[spans["role"] == "content"].itertuples(index=False):
-        text = texts[row.document]
-        inside = sum(
-            _letters(text, q.start, q.end)
-            for a, b in _lines(text, row.start, row.end)
-            for q in quotations(text, a, b)
-        )
-        all_in, all_of = said.get((row.document, row.attribution), (0, 0))
-        said[row.document, row.attribution] = (all_in + inside, all_of + _letters(text, row.start, row.end))
+    said = {}
+    for key, edges in _edges(spans, "content").items():
+        text = texts[key[0]]
+        inside = sum(_letters(text, a, b) for a, b in within(text, edges))
+        said[key] = inside, sum(_letters(text, a, b) for a, b in edges)
     kinds = []
     for key in zip(table["document"], table["attribution"]):
         inside, whole = said.get(key, (0, 0))
@@ -205,7 +202,7 @@ def _quotation(texts: dict[str, str], spans: pd.DataFrame, table: pd.DataFrame) 
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(c.isalnum() for c in text[start:end])
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _parents(spans: pd.DataFrame, table: pd.DataFrame) -> pd.Series:

@@ -6,23 +6,27 @@ from dataclasses import dataclass, field
 from discourselab.voices import cues, phrases
 
 Span = tuple[int, int]
-_QUOTE_MARKS = "\"“”«»„「」'"
+_QUOTE_MARKS = "\"“”«»„「」'’"
+_SO = re.compile(r"\s*\b(?:so|thus)$", re.IGNORECASE)  # “…” — so said Orla
+_ENDS = re.compile(
+    r"(?:[,—–\"“”«»„「」'’]|\s-)(?:\s*\b(?:[Ss]o|[Tt]hus))?$|^(?:So|Thus)$"
+)  # before an inversion
+_GOES_ON = re.compile(r"\s*(?:[,—–]|-(?=\s))")  # "The plan, he said, is dead"
 # Forms that are also nouns ("claims", "reports"): verbs only where the neighbours say so.
 _NOUN_TOO = frozenset(
     "claim report demand fear hope show state comment order request offer promise doubt estimate forecast "
     "question challenge attack appeal remark answer post tweet quote stress regret protest want feel read "
     "reason object inform find know learn need point cry whisper shout joke note".split()
 )
-_OPENERS = re.compile(r"\s*(?:that\b|how\b|why\b|whether\b|what\b|if\b|[\"“«„]|\'\')", re.IGNORECASE)
+_OPENERS = re.compile(
+    r"\s*(?:that\b|how\b|why\b|whether\b|what\b|if\b|[\"“«„]|\'\'|[\'‘](?=\w))", re.IGNORECASE
+)
 _THAT_SOON = re.compile(
     r"\s*(?!(?:the|an?|his|her|its|their|he|she|it|they|we|this|these|those)\s)(?:[\w.’'-]+\s+){1,4}(?=that\b)"
 )
 _COORDINATED = re.compile(r"(?:,\s*|\s)(?:and|but|or)\s*$|,\s*$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s*(?:(?:the|an?|his|her|its|their|all|any|this|these|those|what)\s+\w|[A-Za-z]+(?:ing|ion|ions|ment)\b)"
-)
-_NOT_SUBJECTS = frozenset(
-    "The This These That Those A An In On At After Before While When As If For With By But".split()
 )
 _NAMING = re.compile(rf"(?<![-\w])(?:{'|'.join(sorted(cues.naming()))})\b")
 _INTRODUCES = re.compile(
@@ -71,14 +75,16 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
         return None  # "Fourteen states signed"
     one = Attribution(cue=[_cue_span(text, source, match)])
     inverted = False
+    edge = match.start()
     if source is None:
         shared = _COORDINATED.search(text, max(floor, match.start() - 20), match.start())
-        left_quote = text[low : match.start()].rstrip()[-1:] in _QUOTE_MARKS + ","
-        if left_quote and form.part != "base" and form.lemma != "tell":
+        lead = text[low:edge].rstrip()
+        if _ENDS.search(lead) and form.part != "base" and form.lemma != "tell":
             source = phrases.source_behind(text, match.end(), stop)
             inverted = source is not None
+            edge = low + len(_SO.sub("", lead))
         if source is None and shared and new and (opens or form.part == "past"):
-            _close(new[-1], text, shared.start(), match.start())
+            close(new[-1], text, shared.start(), match.start())
             one.source = list(new[-1].source)
         elif source is None:
             return None
@@ -88,19 +94,18 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
     if form.lemma in cues.addressed() and not inverted:
         one.addressee = phrases.addressee(text, begin, stop)
         begin = one.addressee[1] if one.addressee else begin
-    right = _right(text, begin, stop, form)
-    left_edge = source[0] if source and not inverted else match.start()
-    between = text[begin:stop].lstrip()[:1] == ","  # "The plan, he said, is dead"
-    left = _left(text, low, left_edge, between and right is not None)
+    right = behind(text, begin, stop, form)
+    between = bool(_GOES_ON.match(text, phrases.skip_adverbials(text, begin, stop), stop))
+    left = _left(text, low, source[0] if source and not inverted else edge, between and right is not None)
     both = left is not None and right is not None and between
-    if both and text[left[1] - 1] in _QUOTE_MARKS and not any(mark in text[slice(*right)] for mark in '"“«'):
+    if both and text[left[1] - 1] in _QUOTE_MARKS and not any(right[0] <= q.start < right[1] for q in inside):
         right, both = None, False  # "“They were polite,” she said, and laughed": what follows is told
     if left is not None and right is not None and not both:
         quoted = text[left[0] : left[1]].rstrip()[-1:] in _QUOTE_MARKS
         right, left = (right, None) if opens or not quoted else (None, left)
     one.content = [span for span in (left, right) if span]
     if not one.content and before and source and marks:
-        # “We agreed.” Orla said: the quotation is the sentence before.
+        # “We agreed.” Orla said: the quotation is the sentence before, as in “We agreed.” So said Orla.
         one.content = [(q.start, q.end) for q in marks if before[0] <= q.start and q.end == before[1]]
     one.confidence = _confidence(text, one, source, opens)
     return one if one.content else None
@@ -115,38 +120,6 @@ def naming(text: str, low: int, quote: Span) -> Attribution | None:
     return Attribution([source], [verbs[-1].span()], [quote], confidence=0.8) if source else None
 
 
-def according(text: str, low: int, stop: int, match: re.Match) -> Attribution | None:
-    """``according to SOURCE, CONTENT`` or ``CONTENT, according to SOURCE``."""
-    comma = re.compile(r"[,;:]").search(text, match.end(), stop)
-    opening = text[low : match.start()].strip() == ""
-    end = comma.start() if comma and opening else stop
-    source = (match.end() + 1, end)
-    if source[1] <= source[0]:
-        return None
-    content = (comma.end() + 1, stop) if opening and comma else (low, len(text[: match.start()].rstrip(" ,")))
-    if content[1] - content[0] < 8:
-        return None
-    return Attribution([source], [match.span()], [content], confidence=0.85)
-
-
-def participle(text: str, low: int, stop: int, match: re.Match, new: list[Attribution]) -> Attribution | None:
-    """``…, adding that CONTENT``: the source is that of the verb before, or the sentence's subject."""
-    if not re.search(r"[,\"”]\s*(?:while\s+|also\s+)?$", text[max(low, match.start() - 20) : match.start()]):
-        return None
-    right = _right(text, match.end(), stop, cues.forms()[match.group().lower()])
-    if right is None:
-        return None
-    if new and new[-1].source:
-        source = list(new[-1].source)
-        _close(new[-1], text, len(text[: match.start()].rstrip(" ,")), match.start())
-    else:
-        subject = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*)*").match(text, low)
-        if subject is None or subject.group().split()[0] in _NOT_SUBJECTS:
-            return None
-        source = [subject.span()]
-    return Attribution(source, [match.span()], [right], confidence=0.6)
-
-
 def _passive(text: str, match: re.Match, stop: int, form: cues.Form) -> Attribution | None:
     """``It was reported that CONTENT``: nobody is named; any other passive verb attributes nothing."""
     opening = re.search(
@@ -155,20 +128,18 @@ def _passive(text: str, match: re.Match, stop: int, form: cues.Form) -> Attribut
     )
     if not opening or not re.match(r"\s+that\b", text[match.end() : match.end() + 12]):
         return None
-    right = _right(text, match.end(), stop, form)
+    right = behind(text, match.end(), stop, form)
     return Attribution([], [match.span()], [right], confidence=0.6) if right else None
 
 
-def _right(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
+def behind(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
     """The content behind a reporting verb, if there is one."""
     at = phrases.skip_adverbials(text, begin, stop)
-    while at < stop and text[at] in " :":
+    while at < stop and text[at] in " :\n":
         at += 1
     comma = at < stop and text[at] == ","
-    if comma:
+    while at < stop and text[at] in " ,—–":
         at += 1
-        while at < stop and text[at] == " ":
-            at += 1
     rest = text[at:stop]
     if not rest.strip(" .,;:"):
         return None
@@ -186,12 +157,18 @@ def _right(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
         return (at, stop) if started and len(words) >= 2 else None
     if form.lemma in cues.taking_noun_phrases() and _OBJECT.match(rest):
         return at, stop
+    if rest.startswith("to ") and _takes_infinitive(form):
+        return at, stop
     if re.match(r"(?:of|about|for|to|with|by|against|on|in|at|from|as|and|or|but)\b", rest):
         return (at, stop) if form.lemma in ("call for", "call on", "point to") else None
-    if form.lemma in cues.addressed() and form.lemma != "tell" and rest.startswith("to "):
-        return at, stop
     clause = len(words) == 2 and phrases.PRONOUN.match(words[0])
     return (at, stop) if len(words) >= 3 or clause else None
+
+
+def _takes_infinitive(form: cues.Form) -> bool:
+    """Whether "to" and a verb behind it are its content: wants to leave, promised to go, asked to speak."""
+    told = form.lemma in cues.addressed() and form.lemma != "tell"
+    return told or form.cue_class in ("directive", "cognitive") or form.lemma in ("hope", "fear", "claim")
 
 
 def _left(text: str, low: int, edge: int, goes_on: bool) -> Span | None:
@@ -200,16 +177,18 @@ def _left(text: str, low: int, edge: int, goes_on: bool) -> Span | None:
     goes_on: the sentence continues behind the verb, so that a few words suffice here.
     """
     front = text[low:edge].rstrip()
-    if not front or (front[-1] not in ',"”»—–?!' and not front.endswith("''")):
+    if not front or (front[-1] not in ',"”»—–?!’' and not front.endswith(("''", " -", ",'", ".'"))):
         return None
-    content = front.rstrip(" ,—–")
+    content = front.rstrip(" ,—–-")
+    if not content:
+        return None
     quoted = content[-1:] in _QUOTE_MARKS
     if not quoted and not goes_on and (len(content.split()) < 5 or _INTRODUCES.match(content)):
         return None
     return low, low + len(content)
 
 
-def _close(attribution: Attribution, text: str, end: int, cue_start: int) -> None:
+def close(attribution: Attribution, text: str, end: int, cue_start: int) -> None:
     """Let the content of a coordinated verb before end where the next verb's clause begins."""
     attribution.content = [
         (a, min(b, end)) if a < cue_start < b else (a, b) for a, b in attribution.content if a < end

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from discourselab.voices import foreign_phrases, marks, rules
+from discourselab.voices import foreign_phrases, foreign_quotations, marks, rules
 from discourselab.voices import foreign_sources as sources
 from discourselab.voices.constructions import Attribution, Span
 from discourselab.voices.foreign_lexicon import Lexicon, lexicon
@@ -29,8 +29,8 @@ _PLACED_COMMA = re.compile(
     r"(?:\s+(?:am|im|in|vor|bei|nach|gegenüber|auf|dem|der)\s[^,.;:„»]{1,40})?,\s+(?=\w)"
 )
 _THIS = re.compile(r"(?:об этом|das)\s*(?:также\s*)?$", re.IGNORECASE)
-_FRENCH_AUXILIARY = re.compile(r"\s(?:l['’]\s?)?(?:a|ont|avait)(?:-(?:t-)?(?P<who>ils?|elles?|on))?\s+$")
-_INSERTED = re.compile(r"[,!?…]\s+(?:[–—-]\s+)?$")
+_DASH = "—–"
+_SECOND = re.compile(r"[^.,!?:«»„“\"]{0,40}[,.]\s*(?:[–—-]\s+)?(?=\w)")  # half of a dialogue
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,14 @@ def in_document(text: str, sentences: list[tuple[int, int, int]], words: Lexicon
     earlier: Span | None = None  # the unit before
     for spans in rules.by_paragraph(sentences):
         quotes = quotations(text, spans[0][0], spans[-1][1])
+        going: Attribution | None = None  # that of the quotation before
         for low, high in rules.joined(spans, quotes):
-            if high - low <= rules.LONGEST:
-                found += _in_unit(text, low, high, quotes, words, earlier)
+            new = _in_unit(text, low, high, quotes, words, earlier) if high - low <= rules.LONGEST else []
+            if not new and going and (whole := next((q for q in quotes if q[:2] == (low, high)), None)):
+                going.content.append(whole[:2])  # „…“, sagte X. „…“
+            else:
+                going = new[-1] if new and any(foreign_quotations.ends(q, new[-1]) for q in quotes) else None
+            found += new
             earlier = (low, high)
     return sorted(found, key=lambda one: one.start)
 
@@ -82,7 +87,7 @@ def _in_unit(text, low, high, quotes, words, earlier) -> list[Attribution]:
         if any(a <= match.start() < b for a, b in taken):
             continue
         if holding:
-            one = _inserted(text, match, holding)
+            one = foreign_quotations.inserted(text, match, holding)
         else:
             one = _around(text, low, high, match, quotes, words, taken, earlier)
         if one:
@@ -104,7 +109,7 @@ def _around(text, low, high, match, quotes, words, taken, earlier) -> Attributio
     aside = _ASIDE.search(text[low : match.start()])
     if aside:
         return _aside(text, verb, aside)
-    if before and _speech(text, low, before, match.start()):
+    if before and foreign_quotations.speech(text, low, before, match.start()):
         return _behind_quotation(text, verb, before, behind)
     return (
         _clause(text, verb, words)
@@ -149,6 +154,7 @@ def _clause(text: str, verb: Verb, words: Lexicon) -> Attribution | None:
     """X a déclaré que …, X a promis de …, X warnte vor …"""
     patterns = [words.clause]
     patterns += [words.infinitive] if verb.cue_class == "directive" else []
+    patterns += [words.bare] if words.bare and verb.cue_class != "directive" else []
     patterns += [words.topics[verb.lemma]] if verb.lemma in words.topics else []
     clause = next((m for p in patterns if (m := p.match(text, verb.match.end(), verb.end))), None)
     if clause is None:
@@ -164,7 +170,7 @@ def _announcing(text: str, verb: Verb, behind: Quotation | None) -> Attribution 
         return None
     gap = text[verb.at : behind.start]
     announced = not verb.naming and re.fullmatch(r"[^.!?]{0,60}?[:,]\s*|\s*", gap)
-    if not announced and not (_TO_QUOTED.fullmatch(gap) and _in_words(text, behind)):
+    if not announced and not (_TO_QUOTED.fullmatch(gap) and foreign_quotations.in_words(text, behind)):
         return None
     source = verb.in_front or sources.behind(text, verb.match.end(), behind.start)
     if source is None and not announced:
@@ -184,7 +190,7 @@ def _sentence_before(text: str, verb: Verb, earlier: Span | None) -> Attribution
 def _behind_clause(text: str, verb: Verb) -> Attribution | None:
     """…, sagte X; …, a annoncé X; …, a-t-il ajouté."""
     front = text[verb.low : verb.match.start()]
-    auxiliary = _FRENCH_AUXILIARY.search(front)
+    auxiliary = foreign_quotations.FRENCH_AUXILIARY.search(front)
     inverted = auxiliary and auxiliary["who"]
     front = (front[: auxiliary.start()] if auxiliary else front).rstrip().rstrip("–—- ")
     if not front.endswith(","):
@@ -194,8 +200,9 @@ def _behind_clause(text: str, verb: Verb) -> Attribution | None:
         return None
     start = verb.low + len(front) - len(front.lstrip("–—- "))
     content = [(start, verb.low + len(front) - 1)]
-    goes_on = _GOES_ON.match(text, max(source[1], verb.at), verb.end)
-    if len(front.split()) <= 3 and goes_on:  # "Die Lage, sagte X, sei ernst"
+    dialogue = text[verb.low] in _DASH
+    goes_on = (_SECOND if dialogue else _GOES_ON).match(text, max(source[1], verb.at), verb.end)
+    if goes_on and (dialogue or len(front.split()) <= 3):  # "Die Lage, sagte X, sei ernst"
         content.append((goes_on.end(), verb.end))
     elif len(front.split()) < 2:
         return None
@@ -210,20 +217,6 @@ def _before_comma(text: str, verb: Verb, language: str) -> Attribution | None:
     return Attribution([verb.in_front], verb.cue, [(comma.end(), verb.end)], None, 0.6)
 
 
-def _speech(text: str, low: int, quote: Quotation, verb: int) -> bool:
-    """Whether what stands in quotation marks before a verb is its content: not a name («Север» сообщил)."""
-    gap = text[quote.end : verb]
-    begins = not text[low : quote.start].strip("–—- ")
-    parted = re.search(r"[,.!?…–—-]", text[quote.end - 2 : quote.end] + gap)
-    return bool(begins or parted) and len(gap) <= 80 and not re.search(r"\w[.!?]\s", gap)
-
-
-def _in_words(text: str, quote: Quotation) -> bool:
-    """Whether a quotation is of words, not a name in quotation marks: it begins small or has three words."""
-    words = text[quote.start : quote.end].strip("«»„“”\"' \u00a0\u202f").split()
-    return bool(words) and (words[0][0].islower() or len(words) > 2)
-
-
 def _aside(text: str, verb: Verb, aside: re.Match) -> Attribution | None:
     """„…, wie X mitteilte“, “comme l’a rappelé X, …”, «как отметил X, …»: the rest is the content."""
     behind = re.compile(r"[^,]*").match(text, verb.match.end(), verb.end).end()
@@ -236,23 +229,3 @@ def _aside(text: str, verb: Verb, aside: re.Match) -> Attribution | None:
         if source
         else None
     )
-
-
-def _inserted(text: str, match: re.Match, quote: Quotation) -> Attribution | None:
-    """«…, — сказал X, — …», « …, a déclaré X, … »: a verb and its subject within the quotation marks."""
-    front = text[quote.start : match.start()]
-    auxiliary = _FRENCH_AUXILIARY.search(front)
-    front = front[: auxiliary.start() + 1] if auxiliary else front
-    lead = _INSERTED.search(front)
-    if not lead:
-        return None
-    stop = re.compile(r"[.!?]\s").search(text, match.end(), quote.end)
-    source = sources.before(text, quote.start + len(front), match.start())
-    source = source or sources.behind(text, match.end(), stop.start() if stop else quote.end)
-    if source is None:
-        return None
-    begin = max(source[1], match.end())
-    rest = re.compile(r"\s*[^,.»“\"]{0,40}[,.]\s*(?:[–—-]\s+)?").match(text, begin, quote.end)
-    content = [(quote.start, quote.start + lead.start())]
-    content += [(rest.end(), quote.end)] if rest and rest.end() < quote.end - 1 else []
-    return Attribution([source], [match.span()], content)

@@ -7,6 +7,10 @@ from importlib import resources
 
 import yaml
 
+_ADVERBS = (
+    r"(?:\s+(?:aussi|également|encore|ensuite|hier|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\w+ment))*?"
+)
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -14,8 +18,9 @@ class Lexicon:
 
     forms: verb form -> lemma, class; naming: the verbs among them that report only what they put in quotation
     marks; particles: form -> the particle that stands apart from it (teilte … mit); according: "according
-    to"; infinitive: what begins a content under a directive verb; topics: lemma -> what begins a content
-    without a clause (warnte vor …).
+    to"; infinitive: what begins a content under a directive verb; bare: an infinitive right behind a verb of
+    saying or believing (a dit ne pas craindre …), None where the language has none; topics: lemma -> what
+    begins a content without a clause (warnte vor …).
     """
 
     language: str
@@ -26,6 +31,7 @@ class Lexicon:
     clause: re.Pattern
     according: re.Pattern
     infinitive: re.Pattern
+    bare: re.Pattern | None
     topics: dict[str, re.Pattern]
 
 
@@ -62,6 +68,7 @@ def lexicon(language: str) -> Lexicon:
         ),
         re.compile(rf"(?<![\w-])(?:{_any(p.strip() for p in told['according'].split(','))})\s+", re.I),
         re.compile(rf"(?:\s+[^\s,.;:«»„“\"]+){{0,6}}?\s+(?P<clause>{told['infinitive']})"),
+        re.compile(rf"{_ADVERBS}\s+(?P<clause>{told['bare']})") if "bare" in told else None,
         {
             lemma: re.compile(rf"\s+(?P<clause>(?:{_any(at.split())})\s)")
             for lemma, at in told["topics"].items()

@@ -6,7 +6,7 @@ from discourselab.voices.constructions import Span
 
 MOST_WORDS = 12  # of a source
 _AUXILIARY = (
-    r"(?:hat|habe|haben|hatte|hatten|wird|a|ont|avait|avaient|est|était|был|была|были|также|auch|zudem|aussi"
+    r"(?:hat|habe|haben|hatte|hatten|wird|a|ont|avait|avaient|est|était|был|была|были|также|auch|zudem|aussi|également"
     r"|ещё|еще|позже|ранее|(?:l['’]\s?)(?:a|ont|avait))"
 )
 _AUX_END = re.compile(rf"(?:(?:^|(?<=\s)){_AUXILIARY}\s*)+$", re.IGNORECASE)

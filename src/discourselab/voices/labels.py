@@ -12,9 +12,10 @@ _NAME = rf"{_WORD}(?:[ \u00a0](?:{_WORD}|of|the|de|von|van|al|bin))*"
 _APPOSITION = r"(?:,[ ][^.:;!?\"“”\n]{2,60})?"
 _BEFORE = re.compile(
     r"(?:^|[.!?”\"][ ])[ –—-]*(?:(?P<lead>From|Via|Per)[ ](?P<whence>[^.:;!?\"“”\n]{2,60}?)"
-    rf"|(?P<who>{_NAME}{_APPOSITION}))[ ]?(?P<cue>:)[ ]?$"
+    rf"|(?P<whose>{_NAME}['’]s)[ ](?=(?P<verdict>(?:[a-z-]+[ ]){{0,3}}[a-z-]+:)[ ]?$)(?:[a-z-]+[ ]?)+"
+    rf"|(?P<who>{_NAME}{_APPOSITION})(?:[ ]\([^()\n]{{1,40}}\))?)[ ]?(?P<cue>:)[ ]?$"
 )
-_BEHIND = re.compile(rf"[ ]?[–—][ ]?(?P<who>{_NAME}{_APPOSITION})[.]?\s*(?:\n|$)")
+_BEHIND = re.compile(rf"[ ]?(?P<cue>[–—―])[ ]?(?P<who>{_NAME}{_APPOSITION})[.]?\s*(?:\n|$)")
 
 
 def labelled(text: str, low: int, content: Span) -> Attribution | None:
@@ -25,17 +26,18 @@ def labelled(text: str, low: int, content: Span) -> Attribution | None:
     before = _BEFORE.search(text[low : content[0]][-160:])
     if before:
         at = max(low, content[0] - 160)
-        group = "whence" if before["lead"] else "who"
+        group = next(group for group in ("whence", "whose", "who") if before[group])
         who = at + before.start(group), at + before.end(group)
         known = (
-            before["lead"]
+            group != "who"
             or " " in before[group]
             or re.search(rf"\b{re.escape(before[group])}\b", text[:low])
         )
-        cue = (at + before.start("cue"), at + before.end("cue"))
+        verdict = before["verdict"] is not None
+        cue = (at + before.start("verdict" if verdict else "cue"), at + before.end("cue"))
         return Attribution([who], [cue], [content], confidence=0.8) if known else None
     behind = _BEHIND.match(text[content[1] : content[1] + 160])
     if behind:
-        who = content[1] + behind.start("who"), content[1] + behind.end("who")
-        return Attribution([who], [], [content], confidence=0.8)
+        who, cue = ((content[1] + behind.start(g), content[1] + behind.end(g)) for g in ("who", "cue"))
+        return Attribution([who], [cue], [content], confidence=0.8)
     return None

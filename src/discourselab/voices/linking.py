@@ -8,14 +8,16 @@ apart: another cue, a full stop, a quotation mark that closes.
 import re
 from dataclasses import dataclass, field
 
-from discourselab.voices import cues, labels, participles, phrases
+from discourselab.voices import cues, insertions, labels, participles, phrases, running_speech
 from discourselab.voices.constructions import Attribution
+from discourselab.voices.quotations import quotations
 
 Span = tuple[int, int]
 _WORD = re.compile(r"\w+")
 _RELATIVE = re.compile(r"(?:that|which|who|whose)$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;](?=[\s\"”'’)]|$)")
 FAR = 40  # beyond this distance nothing is linked
+LONGEST = 20_000  # characters in which a quotation closes
 CLOSE = 3  # characters between two halves of an attribution
 CROSSED, STOPPED = 12, 6  # words that a crossed cue and a full stop count for
 
@@ -45,10 +47,16 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
         new = _completed(text, _rejoined(text, new))
         for one in new:
             _label(text, marked.low, one)
+            _open(text, marked, one)
+            insertions.freed(text, one)
+            insertions.hearsay(text, one)
+            if (half := insertions.first_half(text, marked.low, one)) and not _overlaps(half, new):
+                one.content.insert(0, half)
         if marked.words:
             participles.with_sources(text, new, marked.words)
         made += [one for one in new if one is not last]
         last = new[-1] if new else (last if not text[marked.low : marked.high].strip() else None)
+    made = running_speech.carried(text, made)
     for one in made:
         one.addressee = _addressee(text, one)
     return sorted(made, key=lambda one: one.start)
@@ -56,11 +64,26 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
 
 def _label(text: str, low: int, one: Attribution) -> None:
     """Give a quotation without a source that of its label ("From X: “…”", "“…” — X"), where it has one."""
-    if one.source or len(one.content) != 1 or text[one.content[0][0]] not in "\"“«'":
+    if one.source or len(one.content) != 1 or text[one.content[0][0]] not in "\"“«„'":
         return
-    found = labels.labelled(text, low, one.content[0])
+    found = labels.labelled(text, low, one.content[0]) or insertions.inserted(text, one.content[0])
     if found and (not one.cue or found.cue):
-        one.source, one.cue = found.source, found.cue
+        one.source, one.cue, one.content = found.source, found.cue, found.content
+
+
+def _open(text: str, marked: Marked, one: Attribution) -> None:
+    """Give a quotation whose closing mark is missing the source and verb that stand behind it."""
+    if one.source or not one.content or text[one.content[0][0]] not in '"“«„':
+        return
+    low = one.content[0][0]
+    opened = quotations(text, low, min(marked.high, low + LONGEST))[:1]
+    found = insertions.left_open(text, opened[0]) if opened and not opened[0].closed else None
+    if found and all(a < found.source[0][1] for a, _ in one.content):
+        one.source, one.cue, one.content = found.source, found.cue, found.content
+
+
+def _overlaps(span: Span, made: list[Attribution]) -> bool:
+    return any(a < span[1] and span[0] < b for one in made for a, b in one.spans)
 
 
 def _rejoined(text: str, new: list[Attribution]) -> list[Attribution]:

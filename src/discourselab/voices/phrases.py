@@ -15,6 +15,7 @@ _AUXILIARY = (
     r"(?:has|have|had|is|was|were|are|been|be|would|will|did|does|do|could|may|might|can)(?:\s+not|n['’]t)?"
 )
 BEFORE_VERB = re.compile(rf"(?:\s*\b(?:{_AUXILIARY}|{_ADVERB}))+\s*$", re.IGNORECASE)
+_LAST = 80  # characters before a verb in which its auxiliaries stand
 _NOT_A_NAME = re.compile(
     rf"^(?:{_STOPS}|it|there|this|these|those|to|of|in|on|at|for|with|by|from|not|is|was)$", re.IGNORECASE
 )
@@ -67,7 +68,7 @@ def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     """
     low = max(low, high - 400)
     inside = text[low:high]
-    trimmed = BEFORE_VERB.sub("", inside).rstrip()
+    trimmed = (inside[:-_LAST] + BEFORE_VERB.sub("", inside[-_LAST:])).rstrip()
     if not trimmed:
         return None
     note = _APPOSITION.search(trimmed, max(0, len(trimmed) - 220)) or _WHO.search(
@@ -77,7 +78,7 @@ def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     if note:
         begin = _phrase_start(trimmed, note.end("head"))
         return (low + begin, low + len(trimmed.rstrip(" ,"))) if begin is not None else None
-    if trimmed[-1] in ',;:()"“”«»„—–':
+    if trimmed[-1] in ',;:()"“”«»„—–' or trimmed.endswith((" -", " --")):
         return None
     begin = _phrase_start(trimmed, len(trimmed))
     if begin is None or begin >= len(trimmed) or _DETERMINER.search(trimmed):
@@ -90,7 +91,7 @@ def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
 def source_behind(text: str, low: int, high: int) -> tuple[int, int] | None:
     """The noun phrase right behind a reporting verb ("said Ana Orla, a minister"), up to ``high``."""
     match = re.compile(
-        r"\s*(?P<who>(?:the|an?|his|her|its|their)?\s*(?:(?!in\b|on\b|at\b|during\b|when\b|as\b|after\b|who\b|before\b"
+        r"\s*(?P<who>(?:the|an?|his|her|its|their)?\s*(?:(?!-\s|in\b|on\b|at\b|during\b|when\b|as\b|after\b|who\b|before\b"
         r"|that\b|to\b|while\b|by\b)[\w.'’&-]+\s*){1,9})"
     ).match(text, low, high)
     if not match:
@@ -130,7 +131,7 @@ def _phrase_start(text: str, end: int) -> int | None:
     words = list(_WORD.finditer(text, max(0, end - 200), end))
     begin = None
     for count, word in enumerate(reversed(words)):
-        if word.group() in ',;:()"“”«»„—–' or count > 14 or _STOP_WORD.match(word.group()):
+        if word.group() in ',;:()"“”«»„—–--' or count > 14 or _STOP_WORD.match(word.group()):
             break
         begin = word.start()
         if PRONOUN.match(word.group()) and count == 0:

@@ -8,9 +8,11 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 
 import pandas as pd
 
-from discourselab.voices import cues, labels, marks
-from discourselab.voices.constructions import Attribution, Span, according, finite, naming, participle
+from discourselab.voices import cues, labels, marks, running_speech, transcripts
+from discourselab.voices.constructions import Attribution, Span, finite, naming
+from discourselab.voices.insertions import inserted, left_open
 from discourselab.voices.quotations import Quotation, quotations
+from discourselab.voices.verbless import according, participle
 
 FEWEST_WORDS = 5  # a quotation of fewer words without a reporting verb is taken for scare quotes
 LONGEST = 20_000  # characters; no sentence is longer, and reading one would take very long
@@ -47,7 +49,13 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
     found: list[Attribution] = []
     last: Attribution | None = None
     running = False  # a quotation left open by the paragraph before
-    for spans in by_paragraph(sentences):
+    paragraphs = running_speech.announced(text, by_paragraph(sentences))
+    turns = transcripts.turns(text, [(spans[0][0], spans[-1][1]) for spans in paragraphs])
+    for spans in paragraphs:
+        if turn := turns.get((spans[0][0], spans[-1][1])):
+            found.append(Attribution(*([span] for span in turn)))
+            last, running = found[-1], False
+            continue
         quotes = quotations(text, spans[0][0], spans[-1][1])
         starts_quoted = bool(quotes) and quotes[0].start == spans[0][0]
         if running and starts_quoted and last:
@@ -62,16 +70,18 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
                 continue
             before = units[place - 1] if place else None
             new = _in_unit(text, max(low, skip_to), high, quotes, before, previous, found)
+            if new and found and not found[-1].spans[1:] and found[-1].content == new[0].content:
+                found.pop()  # a quotation by itself, until its verb came: “We agreed.” Orla said.
             found += new
             previous = new[-1] if new else previous
             if new:
                 last = new[-1]
-        running = bool(quotes) and not quotes[-1].closed and last is not None
+        running = bool(quotes) and not quotes[-1].closed and last is not None and bool(last.source)
     kept = [a for a in found if a.content]
     for attribution in kept:
         attribution.content = [_undashed(text, *span) for span in _merged(attribution.content)]
     _clip(kept)
-    kept = [a for a in kept if a.content]
+    kept = running_speech.carried(text, [a for a in kept if a.content])
     return sorted(kept, key=lambda a: (a.content[0][0], -a.content[-1][1]))
 
 
@@ -89,7 +99,7 @@ def _in_unit(
     inside = [q for q in quotes if low <= q.start < high]
     stop = content_end(text, low, high)
     new: list[Attribution] = []
-    for match in cues.pattern().finditer(text, low, high):
+    for match in cues.found(text, low, high):
         if any(q.start <= match.start() < q.end for q in inside):
             continue
         if match.group()[0].isupper() and match.start() > low:
@@ -108,11 +118,12 @@ def _in_unit(
         if any(a < quote.end and quote.start < b for a, b in covered):
             continue
         span = (quote.start, quote.end)
-        named = (naming(text, low, span) or labels.labelled(text, low, span)) if quote.closed else None
+        named = _named(text, low, span) if quote.closed else left_open(text, quote)
         if named:
             new.append(named)
             continue
         goes_on = previous is not None and quote.start - low < 3 and quote.end >= stop
+        goes_on = goes_on or running_speech.runs_on(text, quote)
         if len(text[quote.start : quote.end].split()) < FEWEST_WORDS and not goes_on:
             continue
         span = (quote.start, min(quote.end, max(stop, quote.start + 1)) if not quote.closed else quote.end)
@@ -124,6 +135,10 @@ def _in_unit(
             source = _nearest_source(new, previous, earlier)
             new.append(Attribution(content=[span], source=[], confidence=0.4 if source is None else 0.5))
     return new
+
+
+def _named(text: str, low: int, quote: Span) -> Attribution | None:
+    return naming(text, low, quote) or labels.labelled(text, low, quote) or inserted(text, quote)
 
 
 def _clip(found: list[Attribution]) -> None:
@@ -174,7 +189,7 @@ def content_end(text: str, low: int, high: int) -> int:
 
 def _undashed(text: str, low: int, high: int) -> Span:
     """A span without the dash that opens it ("— We will build it, said Orla")."""
-    return high - len(text[low:high].lstrip(" –—")) if text[low] in "–—" else low, high
+    return high - len(text[low:high].lstrip(" –—-")) if text[low] in "–—-" else low, high
 
 
 def _merged(spans: list[Span]) -> list[Span]:

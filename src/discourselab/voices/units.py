@@ -37,11 +37,11 @@ def unit(text: str, low: int, high: int) -> Unit:
     end = np.array([m.end() for m in found], dtype=np.int64)
     features = np.zeros((len(found), 3), dtype=np.int64)
     features[:, 0] = [_case(m.group()) for m in found]
-    for quote in quotations(text, low, high):
+    for quote in quotations(text, low, high, strict=True):  # as when the tagger was trained
         inside = (start >= quote.start) & (start < quote.end)
         features[inside, 1] = 1
         features[inside & ((start == quote.start) | (end == quote.end)), 1] = 2
-    for match in cues.pattern().finditer(text, low, high):
+    for match in cues.found(text, low, high):
         form = cues.forms()[match.group().lower()]
         features[(start >= match.start()) & (end <= match.end()), 2] = _PARTS[form.part]
     return Unit(start, end, features)
