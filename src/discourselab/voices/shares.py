@@ -13,7 +13,7 @@ def voice_shares(idx: index.Index, groups: pd.Series) -> pd.DataFrame:
 
     Words and numbers count, datelines and notes do not. ``documents`` are those with a word in that voice.
     """
-    words = index.is_word(idx)[np.asarray(idx.token)] & index.select(idx)
+    words = index.words(idx) & index.select(idx)
     rows = []
     for group in sorted(groups.dropna().unique()):
         chosen = (groups == group).to_numpy()
@@ -71,7 +71,7 @@ def _with_words(idx: index.Index, table: pd.DataFrame, groups: pd.Series) -> pd.
     names = sorted(groups.dropna().unique())
     labels = groups.map({name: place for place, name in enumerate(names)}).fillna(-1).to_numpy(dtype=np.int64)
     per_token = np.repeat(labels, np.diff(idx.document_start))
-    words = index.is_word(idx)[np.asarray(idx.token)] & index.select(idx, voice="quoted")
+    words = index.words(idx) & index.select(idx, voice="quoted")
     words &= (np.asarray(idx.speaker) >= 0) & (per_token >= 0)
     size = max(len(idx.speakers), 1)
     cell = per_token[words] * size + np.asarray(idx.speaker)[words]
