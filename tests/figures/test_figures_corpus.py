@@ -2,8 +2,10 @@
 
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex
 
 from discourselab.figures import corpus
+from discourselab.figures.style import COLOURS
 
 
 @pytest.fixture
@@ -18,6 +20,12 @@ def test_articles_are_stacked_over_time(timeline):
     tops = [patch.get_y() + patch.get_height() for patch in axis.patches]
     assert tops == [3, 1, 5, 1]
     assert axis.get_ylabel() == "articles per month"
+
+
+def test_a_group_has_the_colour_that_it_has_in_all_figures_however_large_it_is(timeline):
+    axis = corpus.timeline(timeline.replace({"group": {"A": "Z"}})).axes[0]
+    colour = {bars.get_label(): to_hex(bars[0].get_facecolor()).upper() for bars in axis.containers}
+    assert colour == {"B": COLOURS[0].upper(), "Z": COLOURS[1].upper()}
 
 
 def test_more_groups_than_colours_are_drawn_together(timeline):

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator, PercentFormatter
 
-from discourselab.figures.style import COLOURS, FAINT, INK, canvas
+from discourselab.figures.style import COLOURS, FAINT, INK, canvas, colours
 
 MOST_GROUPS = 6  # that have a colour of their own; the others are drawn together
 MOST_ROWS = 16
@@ -27,14 +27,14 @@ def timeline(table: pd.DataFrame) -> Figure:
     unit = table["unit"].iloc[0] if len(table) else "month"
     figure, axis = canvas(7.6, 3.0)
     below = np.zeros(len(wide))
-    for place, group in enumerate(order):
-        colour = "#BBBBBB" if group == "others" else COLOURS[place]
+    shade = colours(sorted(shown)) | {"others": "#BBBBBB"}
+    for group in order:
         axis.bar(
             wide.index,
             wide[group],
             WIDTHS[unit],
             bottom=below,
-            color=colour,
+            color=shade[group],
             label=_short(group),
             align="edge",
         )
