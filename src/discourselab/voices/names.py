@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from discourselab.voices.nouns import (
     BODIES,
@@ -59,6 +60,7 @@ _QUANTITY = re.compile(r"(?:most|many|some|several|few|all|both|other|fewer|more
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
 
 
+_KEPT = 65_536  # readings kept: the same names come again in every article
 SHARE = re.compile(r"\d\s?%|\bper ?cent\b|\bin (?:\d+|ten)\b", re.IGNORECASE)
 
 
@@ -77,6 +79,7 @@ class Mention:
     certainty: float = 1.0
 
 
+@lru_cache(_KEPT)
 def read(source: str) -> Mention:
     """Read the words of a source."""
     text = re.sub(r"\s*\([^)]*\)", "", " ".join(source.split()))  # "Sen. Ana Orla (R-Halden)"
@@ -150,6 +153,7 @@ def _is_object(head: str, name: str) -> bool:
     )
 
 
+@lru_cache(_KEPT)
 def person(head: str) -> tuple[str, str | None] | None:
     """The name of a person in a noun phrase and the title before it; None when there is none."""
     head = re.sub(
