@@ -21,6 +21,7 @@ _HOME = {
         "phrase_of",
         "positions",
         "sentence_of",
+        "tokens_of",
         "words",
     ),
     "remapping": ("with_terms",),

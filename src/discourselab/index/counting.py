@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import scipy.sparse as sp
 
 _BLOCK = 16_000_000  # tokens counted together
-_LAST = 2**31 - 1  # the largest number that 4 bytes hold
 
 
 def count(
@@ -117,7 +116,9 @@ def _vectors(idx: Index) -> sp.csr_array:
     import scipy.sparse as sp
 
     start = idx.vector_start
-    if len(idx.vector_term) <= _LAST:  # numbers of two sizes would be brought to the larger one at every call
+    if (
+        len(idx.vector_term) <= np.iinfo(np.int32).max
+    ):  # numbers of two sizes would be brought to the larger one at every call
         start = start.astype(np.int32)
     return sp.csr_array((idx.vector_count, idx.vector_term, start), shape=(len(idx.ids), len(idx.terms)))
 

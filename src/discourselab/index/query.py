@@ -21,11 +21,10 @@ def sentence_of(idx: Index, positions: np.ndarray) -> np.ndarray:
     return np.searchsorted(idx.sentence_start, positions, side="right") - 1
 
 
-def bounds(idx: Index, at: np.ndarray, bounded: bool = True) -> tuple[np.ndarray, np.ndarray]:
-    """Where the sentence (or else the document) of each position begins, and where it ends (excluded)."""
-    starts = idx.sentence_start if bounded else idx.document_start
-    owner = np.searchsorted(starts, at, side="right") - 1
-    return starts[owner], starts[owner + 1]
+def tokens_of(idx: Index, sentences: np.ndarray) -> np.ndarray:
+    """The positions of the tokens of some sentences (rows of ``sentences``), one after the other."""
+    start, size = idx.sentence_start[sentences], np.diff(idx.sentence_start)[sentences]
+    return np.arange(size.sum()) + np.repeat(start - np.cumsum(size) + size, size)
 
 
 def positions(idx: Index, ids: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import numpy as np
 
 from discourselab.index.counting import count
-from discourselab.index.query import document_of, sentence_of
+from discourselab.index.query import document_of, sentence_of, tokens_of
 from discourselab.index.store import COUNTED_KINDS, SENTENCE_KINDS, VOICES, Index
 
 VOICE_CHOICES = ("all", "narrator", "quoted", "direct", "indirect")
@@ -84,13 +84,9 @@ def selected_counts(
     chosen = np.ones(len(idx.ids), dtype=bool) if documents is None else _marked(idx, documents)
     found = count(idx, np.where(chosen, 0, -1), 1)[0]
     other = np.flatnonzero(~sentences_of(idx, kinds))
-    start, size = idx.sentence_start[other], np.diff(idx.sentence_start)[other]
-    inside = size > 0
-    start, size = start[inside], size[inside]
-    inside = chosen[document_of(idx, start)]
-    start, size = start[inside], size[inside]
-    at = np.arange(size.sum()) + np.repeat(start - np.cumsum(size) + size, size)
-    return found - np.bincount(idx.token[at], minlength=len(idx.terms))
+    other = other[np.diff(idx.sentence_start)[other] > 0]
+    other = other[chosen[document_of(idx, idx.sentence_start[other])]]
+    return found - np.bincount(idx.token[tokens_of(idx, other)], minlength=len(idx.terms))
 
 
 def _marked(idx: Index, documents: np.ndarray) -> np.ndarray:

@@ -97,9 +97,10 @@ def _beside(
         start = np.clip(begin, 0, max(len(idx) - _BLOCK, 0))
         outside = np.minimum(np.abs(start - begin), _BLOCK).astype(np.uint8)  # tokens beyond the corpus
         term, marks = _blocks(idx.token, start), _blocks(idx.marks, start, edge)
-        counted = marks & WORD if isinstance(words, bool) else words.take(term)
-        if words is False:
-            counted = np.ones(term.shape, dtype=bool)
+        if isinstance(words, bool):
+            counted = marks & WORD if words else np.ones_like(marks)
+        else:
+            counted = words.take(term)
         if mask is not None:
             counted = counted & _blocks(mask, start)
         stop = np.packbits(marks & edge, bitorder=order) >> outside

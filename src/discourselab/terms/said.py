@@ -31,7 +31,7 @@ def words_of(idx: index.Index, documents: np.ndarray, voice: str = "all") -> sp.
     whole = sp.csc_matrix(cells, shape=(len(idx.ids), len(idx.terms)))
     words = np.repeat(index.is_word(idx), np.diff(whole.indptr))
     said = _kept(whole, words if documents.all() else words & documents[whole.indices])
-    other = tokens_of(idx, np.flatnonzero(~index.sentences_of(idx)))  # datelines and notes are nobody's words
+    other = index.tokens_of(idx, np.flatnonzero(~index.sentences_of(idx)))  # datelines, notes: nobody's words
     return without(said, words_at(idx, other[documents[index.document_of(idx, other)]]))
 
 
@@ -62,12 +62,6 @@ def without(said: sp.csc_matrix, part: sp.csc_matrix) -> sp.csc_matrix:
     rest = said - part
     rest.eliminate_zeros()
     return rest
-
-
-def tokens_of(idx: index.Index, sentences: np.ndarray) -> np.ndarray:
-    """The positions of the tokens of some sentences."""
-    size = np.diff(idx.sentence_start)[sentences]
-    return np.arange(size.sum()) + np.repeat(idx.sentence_start[sentences] - np.cumsum(size) + size, size)
 
 
 def _kept(said: sp.csc_matrix, kept: np.ndarray) -> sp.csc_matrix:
