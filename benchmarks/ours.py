@@ -57,9 +57,10 @@ def collocations(loaded: dict) -> dict:
     g2 = association(near[found], near.sum(), total[found], words)
     log_dice = 14 + np.log2(2 * near[found] / (len(first) + total[found]))
     order = np.argsort(-log_dice, kind="stable")
-    columns = (values[order].tolist() for values in (near[found], g2, log_dice))
-    table = list(zip(idx.terms.take(found[order]), *columns))
-    return {"node": len(first), "collocates": len(table), "read": 4 * 14 * len(first)}
+    columns = {"count": near[found], "g2": g2, "log_dice": log_dice}
+    table = {name: values[order] for name, values in columns.items()}
+    table["collocate"] = idx.terms.take(found[order])
+    return {"node": len(first), "collocates": len(table["collocate"]), "read": 4 * 14 * len(first)}
 
 
 def concordance(loaded: dict, which: str) -> dict:

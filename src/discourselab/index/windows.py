@@ -1,6 +1,7 @@
 """The words around a match."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -13,8 +14,10 @@ from discourselab.index.marks import (
     WORD,
 )
 from discourselab.index.store import Index
+from discourselab.index.threads import in_order
 
 _BLOCK = 8  # tokens that are read at once: one bit of a byte each
+_MANY = 4096  # matches whose two sides are read at once, in two threads
 
 
 def window_positions(
@@ -38,11 +41,13 @@ def window_positions(
 
     Those before the matches come first.
     """
-    which, where = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    for near in _around(idx, first, last, left, right, mask, bounded, words):
-        place, further = np.divmod(np.flatnonzero(near.counted), _BLOCK)
-        which.append(near.row[place])
-        where.append(near.start[place] + further)
+
+    def places(near: _Near) -> tuple[np.ndarray, np.ndarray]:
+        block, further = np.divmod(np.flatnonzero(near.counted), _BLOCK)
+        return near.row[block], near.start[block] + further
+
+    around = _around(places, idx, first, last, left, right, mask, bounded, words)
+    which, where = zip((np.empty(0, dtype=np.int64),) * 2, *around)
     return np.concatenate(which), np.concatenate(where)
 
 
@@ -51,10 +56,12 @@ def window_counts(idx: Index, first: np.ndarray, last: np.ndarray, *window, **ke
 
     Takes what :func:`window_positions` takes.
     """
-    around = _around(idx, first, last, *window, **kept)
-    terms = [near.term.ravel().compress(near.counted) for near in around]
-    terms = np.concatenate([np.empty(0, dtype=np.int64), *terms], dtype=np.int64)
-    return np.bincount(terms, minlength=len(idx.terms))
+
+    def terms(near: _Near) -> np.ndarray:
+        return near.term.ravel().compress(near.counted).astype(np.int64)  # as bincount counts them
+
+    around = _around(terms, idx, first, last, *window, **kept)
+    return np.bincount(np.concatenate([np.empty(0, dtype=np.int64), *around]), minlength=len(idx.terms))
 
 
 class _Near(NamedTuple):
@@ -68,10 +75,25 @@ class _Near(NamedTuple):
     counted: np.ndarray
 
 
-def _around(idx, first, last, left, right, mask=None, bounded=True, words=False) -> Iterator[_Near]:
+def _around(
+    step: Callable[[_Near], object],
+    idx: Index,
+    first: np.ndarray,
+    last: np.ndarray,
+    left: int,
+    right: int,
+    mask: np.ndarray | None = None,
+    bounded: bool = True,
+    words: np.ndarray | bool = False,
+) -> list:
+    """What a step makes of the blocks before the matches, and then of those behind."""
     begins, ends = (BEGINS_SENTENCE, ENDS_SENTENCE) if bounded else (BEGINS_DOCUMENT, ENDS_DOCUMENT)
-    yield from _beside(idx, first - 1, left, -1, ends, mask, words)
-    yield from _beside(idx, last + 1, right, 1, begins, mask, words)
+    sides = [(first - 1, left, -1, ends), (last + 1, right, 1, begins)]
+
+    def read(side: tuple) -> list:
+        return [step(near) for near in _beside(idx, *side, mask, words)]
+
+    return list(chain.from_iterable(in_order(read, sides, 2 if len(first) > _MANY else 1)))
 
 
 def _beside(
