@@ -92,7 +92,7 @@ def full_name_of(surname: str, text: str) -> str | None:
     """The full name that a text gives to the bearer of a surname: the most frequent one, or None."""
     found: Counter = Counter()
     end = 0
-    for at in _whole(surname, text):
+    for at in places(surname, text):
         given = _GIVEN.search(text, max(end, at - _LONGEST), at)
         if given:
             end = at + len(surname)
@@ -102,7 +102,7 @@ def full_name_of(surname: str, text: str) -> str | None:
     return f"{found.most_common(1)[0][0]} {surname}" if found else None
 
 
-def _whole(word: str, text: str) -> Iterator[int]:
+def places(word: str, text: str) -> Iterator[int]:
     """Where a word stands in a text that is no part of a longer one."""
     at = text.find(word)
     while at >= 0:
@@ -118,7 +118,7 @@ def whole(words: Iterable[str], text: str) -> list[tuple[int, str]]:
     """
     kept: list[tuple[int, str]] = []
     end = 0
-    for at, word in sorted((at, one) for one in words for at in _whole(one, text)):
+    for at, word in sorted((at, one) for one in words for at in places(one, text)):
         if at >= end:
             kept.append((at, word))
             end = at + len(word)
@@ -146,7 +146,7 @@ def is_place(name: str, text: str) -> bool:
     """Whether a text says "in Velmark" of a word."""
     return any(
         _IN.search(text, max(0, at - _LONGEST), at) and _ALONE.match(text, at + len(name))
-        for at in _whole(name, text)
+        for at in places(name, text)
     )
 
 
