@@ -135,7 +135,7 @@ def states(text: str) -> set[str]:
     found = {
         m.group(1)
         for m in _OWNER.finditer(text)
-        if any(is_title(word) or word in ORGANISATION for word in m.group(2).lower().split())
+        if any(word in ORGANISATION or is_title(word) for word in m.group(2).lower().split())
     }
     found |= {m.group(1) for m in _BODY.finditer(text)}
     return {name for name in found if not is_title(name.lower()) and full_name_of(name, text) is None}
