@@ -1,5 +1,7 @@
 """How much is whose: words per voice, reporting verbs per class, what each speaker says."""
 
+from collections import Counter, defaultdict
+
 import numpy as np
 import pandas as pd
 
@@ -61,9 +63,15 @@ def speaker_counts(
     rows = labelled(attributions[attributions["speaker"].notna()], groups, ids)
     table = _counted(rows, ["group", "speaker", "speaker_kind"])
     keys = ["group", "speaker", "speaker_kind"]
-    grouped = rows.groupby(keys, sort=False)
-    table = table.merge(grouped["chain"].agg(_most_frequent).reset_index(), on=keys, how="left")
-    table = table.merge(grouped["cue_class"].agg(_tally).reset_index(name="classes"), on=keys, how="left")
+    chains: dict[tuple, Counter] = defaultdict(Counter)
+    classes: dict[tuple, Counter] = defaultdict(Counter)
+    for *key, chain, cue_class in tables.rows(rows, [*keys, "chain", "cue_class"]):
+        if not pd.isna(chain):
+            chains[tuple(key)][chain] += 1
+        classes[tuple(key)][NONE if pd.isna(cue_class) else cue_class] += 1
+    own = list(tables.rows(table, keys))
+    table["chain"] = [next(iter(_ranked(chains[key])), None) for key in own]
+    table["classes"] = [", ".join(f"{v} {classes[key][v]}" for v in _ranked(classes[key])) for key in own]
     return tables.frame("speakers", _sorted(_with_words(idx, table, groups), "speaker"))
 
 
@@ -81,7 +89,7 @@ def _with_words(idx: index.Index, table: pd.DataFrame, groups: pd.Series) -> pd.
     place = {name: i for i, name in enumerate(idx.speakers)}
     where = [
         names.index(g) * size + place[s] if s in place else -1
-        for g, s in zip(table["group"], table["speaker"])
+        for g, s in tables.rows(table, ["group", "speaker"])
     ]
     table["words"] = [int(said[i]) if i >= 0 else 0 for i in where]
     table["direct_words"] = [int(quoted[i]) if i >= 0 else 0 for i in where]
@@ -104,11 +112,6 @@ def _sorted(table: pd.DataFrame, name: str) -> pd.DataFrame:
     return table.sort_values(order, ascending=[True, False, True]).reset_index(drop=True)
 
 
-def _most_frequent(values: pd.Series) -> str | None:
-    counts = values.dropna().value_counts(sort=False)
-    return min(counts.index, key=lambda v: (-counts[v], v)) if len(counts) else None
-
-
-def _tally(values: pd.Series) -> str:
-    counts = values.fillna(NONE).value_counts(sort=False)
-    return ", ".join(f"{v} {counts[v]}" for v in sorted(counts.index, key=lambda v: (-counts[v], v)))
+def _ranked(counts: Counter) -> list[str]:
+    """The values counted, the most frequent first, in the order of the alphabet among equals."""
+    return sorted(counts, key=lambda value: (-counts[value], value))
