@@ -3,9 +3,9 @@
     python benchmarks/voices.py CORPUS.parquet [--engines rules model] [--runs 5] [--peers PYTHON_WITH_SPACY]
 
 The corpus is one that make_corpus.py wrote. Each run is in a process of its own, so that no name is known
-from an earlier one; the tools take turns. Printed are medians: seconds to mark attributions, to resolve speakers,
-both; words a second by the clock and of the processor's time; the peak of memory before and at all, and the
-size of the tables made. The peer, spaCy's blank pipeline, only cuts tokens and sentences.
+from an earlier one; the tools take turns. Printed are medians: seconds to mark attributions, to resolve
+speakers, both; words a second by the clock and of the processor's time; the peak of memory before and at all,
+and the size of the tables made. The peer, spaCy's blank pipeline, only cuts tokens and sentences.
 """
 
 import argparse
@@ -37,7 +37,8 @@ def make(corpus: str, _state: str, engine: str) -> tuple[float, dict]:
     attributions, spans = voices.resolve(documents, read)
     end, cpu = time.perf_counter(), time.process_time() - worked
     size = sum(int(table.memory_usage(deep=True).sum()) for table in (read, attributions, spans)) / 2**20
-    told = {"words": int(documents["text"].str.split().str.len().sum()), "before": before, "tables": size}
+    told = {"words": int(documents["text"].str.split().str.len().sum()), "cpu": cpu}
+    told |= {"before": before, "tables": size}
     told |= {
         "read": between - begin,
         "resolve": end - between,
