@@ -93,3 +93,10 @@ def test_a_styled_table_is_escaped_rounded_and_without_row_numbers():
     assert "1,234.6" in html
     assert "1,000" in html
     assert tables.styled(table).to_html() == html
+
+
+def test_rows_are_the_cells_of_some_columns_in_the_order_of_the_table():
+    table = pd.DataFrame({"a": ["x", "y", "x"], "b": [1, 2, 3], "c": [True, False, True]})
+    assert list(tables.rows(table, ["b", "a"])) == [(1, "x"), (2, "y"), (3, "x")]
+    assert tables.rows_by(table, "a", ["b", "c"]) == {"x": [(1, True), (3, True)], "y": [(2, False)]}
+    assert tables.rows_by(table.head(0), "a", ["b"]) == {}
