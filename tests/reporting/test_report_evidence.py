@@ -97,10 +97,10 @@ def test_clusters_open_their_articles(material):
 def test_the_page_shows_numbers_of_each_kind_and_each_equals_what_it_opens(material):
     page = reporting.write(material, "T", 5, 100, 7).read_text(encoding="utf-8")
     carried = re.search(r'id="evidence-data"[^>]*>(.*?)</script>', page, re.DOTALL)
-    keys = json.loads(carried.group(1))["keys"]
+    carried_keys = json.loads(carried.group(1))["keys"]
     checked = Counter()
     for key, text in re.findall(r'data-e="([^"]+)"[^>]*>([\d,]+)<', page):
-        kind = key.partition(sources.SEPARATOR)[0]
-        assert int(text.replace(",", "")) == keys[html.unescape(key)][1], key
+        kind = keys.parts_of(key)[0]
+        assert int(text.replace(",", "")) == carried_keys[html.unescape(key)][1], key
         checked[kind] += 1
     assert {"frame", "used", "stance", "role", "cluster"} <= set(checked)

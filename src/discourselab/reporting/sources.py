@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from discourselab.reporting import evidence, source_words
-from discourselab.reporting.keys import SEPARATOR, documents_of, group_name
+from discourselab.reporting.keys import documents_of, group_name, parts_of
 from discourselab.reporting.material import Material
 
 
@@ -16,7 +16,7 @@ def collect(keys: Iterable[str], material: Material, limit: int, seed: int) -> p
     """The evidence behind each key, at most ``limit`` occurrences of each (see `evidence`)."""
     parts = []
     for name in dict.fromkeys(keys):
-        kind, group, *rest = name.split(SEPARATOR)
+        kind, group, *rest = parts_of(name)
         parts.append(KINDS[kind](name, material, group, rest, limit, seed))
     return evidence.join(parts)
 
