@@ -120,3 +120,21 @@ def test_the_users_own_article(shared_data, run_notebooks, tmp_path):
     counts = tables.read(folder, "term_counts")
     assert counts[~counts["stop"]].iloc[0]["form"] == "OSCE"
     assert tables.read(folder, "keywords").empty
+
+
+@pytest.mark.filterwarnings("ignore:Glyph")
+@pytest.mark.parametrize(
+    "texts",
+    [["No"], ["", "12 34.", "…"], ["वार्ता विफल रही।", "谈判已经失败。", "Οι συνομιλίες απέτυχαν."]],
+    ids=["one word", "no word", "scripts that no lexicon knows"],
+)
+def test_a_corpus_in_which_nothing_is_found_gets_a_report(run_notebooks, tmp_path, texts):
+    (tmp_path / "corpus").mkdir()
+    for number, text in enumerate(texts):
+        (tmp_path / f"corpus/a{number}.txt").write_text(text, encoding="utf-8")
+    run = run_notebooks(tmp_path / "corpus", tmp_path / "run", resamples=9, voices="rules")
+    for name in ("attributions", "frame_matches", "role_cues", "statements", "network_edges"):
+        assert tables.read(run, name).empty
+    report = (run / "report.html").read_text(encoding="utf-8")
+    assert "No attribution was found" in report
+    assert "None in this corpus." in report

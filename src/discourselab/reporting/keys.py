@@ -1,7 +1,7 @@
 """The keys of numbers: what is counted, and in which articles.
 
-A key is a path such as ``term␟TASS␟narrator␟osce``: what is counted, then its group (nothing for all, since no
-group is called nothing), then what narrows it.
+A key is a path such as ``term␟TASS␟narrator␟osce``: what is counted, then its group (nothing for all, since
+no group is called nothing), then what narrows it.
 """
 
 import re

@@ -23,6 +23,11 @@ def bracketed(shown: str | Markup, then: str = "") -> Markup:
     return Markup('<span class="nb">({}</span>{})').format(shown, then)
 
 
+def counted(number: int, one: str) -> str:
+    """So many of something: 1 word, 2,000 words."""
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
 def arrows(chain: str) -> str:
     """A chain of sources as readers see it: TASS ← BelTA ← Igor Sekreta."""
     return chain.replace(" <- ", " ← ")
