@@ -55,7 +55,8 @@ def voices(material: Material) -> page.Section:
         ),
     ]
     cues = material["cue_counts"]
-    cues = cues[cues["cue"] != "(none)"].sort_values(["attributions", "cue"], ascending=[False, True])
+    worded = (cues["cue"] != "(none)") & cues["cue"].str.contains(r"\w")  # not by a dash or colon alone
+    cues = cues[worded].sort_values(["attributions", "cue"], ascending=[False, True])
     cues = cues.assign(key=[key("cue", g, c) for g, c in zip(cues["group"], cues["cue"])])
     columns = [
         Column("cue", "Reporting verb"),
@@ -65,7 +66,8 @@ def voices(material: Material) -> page.Section:
         Column("share", "Share of attributions", "share", help="of the group"),
     ]
     columns = section_sourcing.by_group(material, columns)
-    told = "Lemmas; class after the lexicon." + section_sourcing.measured(material, section_sourcing.CUE)
+    told = "Lemmas; class after the lexicon; dashes and colons are in the file."
+    told += section_sourcing.measured(material, section_sourcing.CUE)
     blocks += [
         table_of(cues, columns, "Reporting verbs.", told, "cue_counts", most=20),
         *section_sourcing.accuracy(material),
