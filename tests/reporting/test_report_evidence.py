@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -92,6 +93,18 @@ def test_clusters_open_their_articles(material):
     assert [
         opened(material, "cluster", keys.EVERYWHERE, row.cluster)[0] for row in table.itertuples()
     ] == list(table["n_units"])
+
+
+def test_clusters_of_statements_open_one_passage_of_each(material):
+    units = material["statements"].drop_duplicates(["document", "actor"])
+    units = units.assign(
+        speaker=units["actor"].where(units["actor_kind"] == "speaker", "(narrator)"), cluster=1
+    )
+    assert not units["document"].is_unique
+    spoken = replace(material, tables=material.tables | {"frame_clusters": units})
+    n, rows = opened(spoken, "cluster", keys.EVERYWHERE, 1)
+    assert n == len(units)
+    assert (rows["end"] > rows["start"]).all()
 
 
 def test_the_page_shows_numbers_of_each_kind_and_each_equals_what_it_opens(material):

@@ -77,11 +77,15 @@ def _role(name, material, group, rest, limit, seed):
 
 
 def _cluster(name, material, group, rest, limit, seed):
-    """The articles of a cluster of frame elements."""
-    table = material["frame_clusters"]
-    inside = table.loc[table["cluster"] == int(rest[0]), ["document"]]
-    chosen = inside.merge(material["documents"], on="document")
-    return evidence.of_documents(name, f"Units of cluster {rest[0]}", chosen, limit, seed)
+    """The units of a cluster: articles, or what one actor says in each, which its first match stands for."""
+    table, label = material["frame_clusters"], f"Units of cluster {rest[0]}"
+    inside = table.loc[table["cluster"] == int(rest[0]), ["document", "speaker"]]
+    if inside["document"].is_unique:
+        return evidence.of_documents(name, label, inside.merge(material["documents"]), limit, seed)
+    matches = material["frame_matches"].sort_values(["document", "start"], kind="stable")
+    matches["speaker"] = matches["speaker"].where(matches["voice"] != "narrator", "(narrator)")
+    first = matches.drop_duplicates(["document", "speaker"])
+    return evidence.of_spans(name, label, inside.merge(first), limit, seed)
 
 
 def _speaker(name, material, group, rest, limit, seed):
