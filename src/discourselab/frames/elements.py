@@ -24,9 +24,9 @@ def elements(
 
     An element is a frame in one of Entman's functions ("Sanctions: problem"), or the frame alone where an
     indicator serves none, as in Matthes and Kohring (2008). A unit is an article (``document``), or all that
-    one speaker, or the narrator, says in it (``statement``; words of nobody named are none). Elements in fewer
-    than ``least`` of the units, or in all but as few, tell nothing apart and are left out, as there; so are
-    units without an element. The index is (group, document, speaker).
+    one speaker, or the narrator, says in it (``statement``; words of nobody named are none). Elements in
+    fewer than ``least`` of the units, or in all but as few, tell nothing apart and are left out, as there; so
+    are units without an element. The index is (group, document, speaker).
 
     Raises ValueError for an unknown unit.
     """
