@@ -98,7 +98,8 @@ def panels(
 
 
 def short(name: str, most: int = 18) -> str:
-    """A name that fits beside a line."""
+    """A name that fits beside a line, on one line."""
+    name = " ".join(str(name).split())
     return name if len(name) <= most else name[: most - 1] + "…"
 
 

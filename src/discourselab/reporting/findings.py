@@ -15,7 +15,7 @@ from discourselab.reporting.finding_words import keywords, periods, words
 from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import number, shape
-from discourselab.reporting.wording import SAY, counted, date_of, join
+from discourselab.reporting.wording import NAMED_GROUPS, SAY, counted, date_of, join
 
 
 def all_of(material: Material) -> list[Markup]:
@@ -96,7 +96,7 @@ def limits(material: Material) -> list[Markup]:
     if small:
         return [
             SAY("Too few articles for a comparison to mean much: {}.").format(
-                join([Markup("<b>{}</b> ({})").format(name, groups[name]) for name in small])
+                join([Markup("<b>{}</b> ({})").format(name, groups[name]) for name in small], NAMED_GROUPS)
             )
         ]
     return []

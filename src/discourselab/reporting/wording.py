@@ -9,10 +9,13 @@ from markupsafe import Markup
 SAY = Markup
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 MANY_GROUPS = 4  # beyond this, groups share sentences
+NAMED_GROUPS = 12  # groups that a sentence names, or that have one of their own
 
 
-def join(parts: list[Markup]) -> Markup:
-    """a, b and c."""
+def join(parts: list[Markup], most: int | None = None) -> Markup:
+    """a, b and c; of more than ``most`` the first and how many more."""
+    if most is not None and len(parts) > most:
+        parts = [*parts[:most], Markup(f"{len(parts) - most:,} more")]
     if len(parts) < 2:
         return Markup("").join(parts)
     return Markup(", ").join(parts[:-1]) + Markup(" and ") + parts[-1]
