@@ -6,11 +6,16 @@ from discourselab.reporting.material import Material
 from discourselab.reporting.views import Column, table_of, words_basis
 from discourselab.reporting.wording import arrows
 
+SILENT = (
+    "No attribution was found, or none was looked for (parameter voices): every word below counts as the "
+    "narrator’s."
+)
+
 
 def voices(material: Material) -> page.Section:
     """Whose words, which speakers, which reporting verbs."""
     if material["attributions"].empty:
-        return page.Section("voices", "Voices")
+        return page.Section("voices", "Voices", [page.paragraph(SILENT)])
     blocks = _shares(material)
     speakers = material["speakers"].copy()
     speakers = speakers.sort_values(["attributions", "speaker"], ascending=[False, True])
@@ -46,7 +51,11 @@ def voices(material: Material) -> page.Section:
         page.heading("How the outlet words it"),
         *section_sourcing.endorsed(material),
         page.plot(
-            material.folder, "cue_classes", "Classes of the reporting verbs.", "Share of attributions."
+            material.folder,
+            "cue_classes",
+            "Classes of the reporting verbs.",
+            "Share of attributions."
+            + section_sourcing.measured(material, section_sourcing.CLASS, section_sourcing.TELLING),
         ),
     ]
     cues = material["cue_counts"]

@@ -58,20 +58,17 @@ def speaker_counts(
 
     ``words`` are the speaker's quoted words (direct and indirect), ``direct_words`` those in quotation marks,
     ``chain`` the most frequent way in which the words reached the reader, ``classes`` the classes of the
-    reporting verbs with their numbers.
+    reporting verbs with their numbers; ``speaker_kind`` is what the speaker is most often taken for.
     """
     rows = labelled(attributions[attributions["speaker"].notna()], groups, ids)
-    table = _counted(rows, ["group", "speaker", "speaker_kind"])
-    keys = ["group", "speaker", "speaker_kind"]
-    chains: dict[tuple, Counter] = defaultdict(Counter)
-    classes: dict[tuple, Counter] = defaultdict(Counter)
-    for *key, chain, cue_class in tables.rows(rows, [*keys, "chain", "cue_class"]):
-        if not pd.isna(chain):
-            chains[tuple(key)][chain] += 1
-        classes[tuple(key)][NONE if pd.isna(cue_class) else cue_class] += 1
+    keys = ["group", "speaker"]
+    table = _counted(rows, keys)
     own = list(tables.rows(table, keys))
-    table["chain"] = [next(iter(_ranked(chains[key])), None) for key in own]
-    table["classes"] = [", ".join(f"{v} {classes[key][v]}" for v in _ranked(classes[key])) for key in own]
+    for name in ("speaker_kind", "chain"):
+        counts = _tallies(rows, keys, name)
+        table[name] = [next(iter(_ranked(counts[key])), None) for key in own]
+    counts = _tallies(rows.fillna({"cue_class": NONE}), keys, "cue_class")
+    table["classes"] = [", ".join(f"{v} {counts[key][v]}" for v in _ranked(counts[key])) for key in own]
     return tables.frame("speakers", _sorted(_with_words(idx, table, groups), "speaker"))
 
 
@@ -110,6 +107,14 @@ def _counted(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 def _sorted(table: pd.DataFrame, name: str) -> pd.DataFrame:
     order = ["group", "attributions", name]
     return table.sort_values(order, ascending=[True, False, True]).reset_index(drop=True)
+
+
+def _tallies(rows: pd.DataFrame, keys: list[str], column: str) -> dict[tuple, Counter]:
+    """How often each value of a column stands beside the same keys."""
+    found: dict[tuple, Counter] = defaultdict(Counter)
+    for *key, value in tables.rows(rows[rows[column].notna()], [*keys, column]):
+        found[tuple(key)][value] += 1
+    return found
 
 
 def _ranked(counts: Counter) -> list[str]:
