@@ -172,7 +172,8 @@ def _line(idx, documents, terms, counted, every, voice, resamples, seed) -> _Lin
         counts[place], sizes[place], articles[place] = found[here].sum(axis=0), words[here].sum(), len(here)
         if len(here) >= FEWEST_DOCUMENTS and resamples:
             often = draws(np.ones(len(here), dtype=bool), resamples, rng)
-            drawn[place] = (found[here].T @ often) / (words[here] @ often)
+            often_found = found[here].astype(float).T @ often
+            drawn[place] = often_found / (words[here] @ often)
     return _Line(terms, names.to_timestamp(), every, counts, sizes, articles, drawn)
 
 
