@@ -51,7 +51,11 @@ def voices(material: Material) -> page.Section:
         page.heading("How the outlet words it"),
         *section_sourcing.endorsed(material),
         page.plot(
-            material.folder, "cue_classes", "Classes of the reporting verbs.", "Share of attributions."
+            material.folder,
+            "cue_classes",
+            "Classes of the reporting verbs.",
+            "Share of attributions."
+            + section_sourcing.measured(material, section_sourcing.CLASS, section_sourcing.TELLING),
         ),
     ]
     cues = material["cue_counts"]
