@@ -93,3 +93,20 @@ def test_a_styled_table_is_escaped_rounded_and_without_row_numbers():
     assert "1,234.6" in html
     assert "1,000" in html
     assert tables.styled(table).to_html() == html
+
+
+def test_the_ends_of_an_interval_have_the_decimals_of_its_middle():
+    table = pd.DataFrame(
+        {"log_ratio": [2.5, 1.0], "log_ratio_low": [-0.0001, 0.5], "log_ratio_high": [40, 3]}
+    )
+    html = tables.styled(table).to_html()
+    assert "2.500" in html
+    assert "40.000" in html
+    assert "-0.000" not in html
+    assert "-0.0" not in tables.styled(pd.DataFrame({"rate": [-0.001, 50.5]})).to_html()
+
+
+def test_the_words_before_a_node_end_where_it_begins():
+    html = tables.styled(pd.DataFrame({"left": ["a new"], "match": ["charter"]})).to_html()
+    assert ".col0 {\n  text-align: right" in html
+    assert ".col1 {\n  text-align: left" in html

@@ -5,7 +5,7 @@ written.
 """
 
 from discourselab.terms.collocations import collocation_network, collocations
-from discourselab.terms.concordance import concordance, places
+from discourselab.terms.concordance import concordance, places, spread_lines
 from discourselab.terms.counts import speaker_counts, term_counts, voice_counts
 from discourselab.terms.dispersion import dispersion
 from discourselab.terms.keyness import compare, compare_parts
@@ -55,6 +55,7 @@ __all__ = [
     "select_terms",
     "skipgrams",
     "speaker_counts",
+    "spread_lines",
     "stemmed",
     "stop_words",
     "term_counts",
