@@ -88,6 +88,17 @@ def test_a_word_that_fills_one_article_is_not_significant_whatever_its_g2():
     assert charter["p_permutation"] > 0.3
 
 
+def test_articles_that_are_on_no_side_change_nothing():
+    filler = [f"w{i}" for i in range(19)]
+    texts = [[*filler, "charter" if i % 3 else "treaty"] for i in range(12)] + [[*filler, "treaty"]] * 12
+    groups = pd.Series(["A"] * 12 + ["B"] * 12)
+    alone = terms.keywords(index.from_tokens(texts), groups, resamples=199)
+    among = index.from_tokens(texts + [["nobody", "reads", "this"]] * 200)
+    outside = pd.concat([groups, pd.Series([None] * 200)], ignore_index=True)
+    pd.testing.assert_frame_equal(terms.keywords(among, outside, resamples=199), alone)
+    assert alone["p_permutation"].min() < 0.05
+
+
 def test_the_same_seed_gives_the_same_table():
     built, groups = _many(6)
     first, again = (terms.keywords(built, groups, resamples=99, seed=7) for _ in range(2))
