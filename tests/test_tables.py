@@ -96,7 +96,9 @@ def test_a_styled_table_is_escaped_rounded_and_without_row_numbers():
 
 
 def test_the_ends_of_an_interval_have_the_decimals_of_its_middle():
-    table = pd.DataFrame({"log_ratio": [2.5, 1.0], "log_ratio_low": [-0.0001, 0.5], "log_ratio_high": [40, 3]})
+    table = pd.DataFrame(
+        {"log_ratio": [2.5, 1.0], "log_ratio_low": [-0.0001, 0.5], "log_ratio_high": [40, 3]}
+    )
     html = tables.styled(table).to_html()
     assert "2.500" in html
     assert "40.000" in html

@@ -49,6 +49,10 @@ def test_formulas_by_hand():
     assert rm.fog(100, 5, 10) == pytest.approx(12.0)
     assert rm.smog(5, 10) == pytest.approx(1.043 * np.sqrt(60) + 3.1291)
     assert rm.ari(100, 5, 450) == pytest.approx(10 + 21.195 - 21.43)
+    # 450 letters and 5 sentences in 100 words; the published shortcut is 0.0588 L - 0.296 S - 15.8.
+    assert rm.coleman_liau(100, 5, 450) == pytest.approx(0.0588 * 450 - 0.296 * 5 - 15.8, abs=0.02)
+    assert rm.lix(100, 5, 25) == pytest.approx(45)
+    assert rm.rix(5, 25) == pytest.approx(5)
 
 
 def test_formulas_equal_quanteda_given_its_own_counts(addresses, theirs):
