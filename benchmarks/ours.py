@@ -56,7 +56,7 @@ def collocations(loaded: dict) -> dict:
     found = np.flatnonzero(near >= 5)
     g2 = association(near[found], near.sum(), total[found], words)
     log_dice = 14 + np.log2(2 * near[found] / (len(first) + total[found]))
-    order = np.argsort(-log_dice, kind="stable")
+    order = np.argsort(-log_dice)
     columns = {"count": near[found], "g2": g2, "log_dice": log_dice}
     table = {name: values[order] for name, values in columns.items()}
     table["collocate"] = idx.terms.take(found[order])

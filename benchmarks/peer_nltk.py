@@ -1,6 +1,7 @@
 """The tasks with NLTK: the corpus as a list of tokens, cut by its fastest tokenizer, kept as a pickle."""
 
 import json
+import math
 import pickle
 import time
 from collections import Counter
@@ -57,7 +58,7 @@ def keyness(loaded: dict) -> dict:
 
 
 def collocations(loaded: dict) -> dict:
-    """Counts and G2 of the collocates within five words of the node only (a finder counts all pairs)."""
+    """Counts, G2 and logDice of the collocates within five words of one node (a finder counts all pairs)."""
     tokens, node = loaded["tokens"], loaded["questions"]["node"]
     near: Counter = Counter()
     at = loaded["index"].offsets(node)
@@ -70,8 +71,10 @@ def collocations(loaded: dict) -> dict:
             total = len(loaded["index"].offsets(word))
             # NLTK's measure knows no windows: a word that stands near two nodes cannot count twice.
             together = min(count, len(at), total)
-            score = BigramAssocMeasures.likelihood_ratio(together, (len(at), total), len(tokens))
-            found.append((word, count, score))
+            table = together, (len(at), total), len(tokens)
+            log_dice = 14 + math.log2(BigramAssocMeasures.dice(*table))
+            found.append((word, count, BigramAssocMeasures.likelihood_ratio(*table), log_dice))
+    found.sort(key=lambda row: -row[3])
     return {"node": len(at), "collocates": len(found)}
 
 

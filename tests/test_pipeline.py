@@ -53,6 +53,12 @@ def test_the_manifest_says_how_the_run_was_made(small):
     assert made["parameters"]["01_ingestion"]["group_by"]["origin"] == "default"
     assert all(len(digest) == 64 for digest in made["inputs"].values())
     assert made["versions"]["pandas"]
+    assert len(made["code"]) == 64
+    rows = {name: len(tables.read(small / "r", name)) for name in made["counts"]}
+    assert made["counts"] == rows
+    assert {"documents", "keywords", "frame_matches"} <= set(rows)
+    problems = tables.read(small / "r", "problems")["kind"].value_counts()
+    assert made["problems"] == problems.to_dict()
     for stage in made["stages"].values():
         assert stage["status"] == "done"
         assert stage["seconds"] > 0
@@ -77,6 +83,26 @@ def test_stages_whose_inputs_did_not_change_are_reused_and_said_to_be(small):
     result = discourselab(*again, "-p", "evidence_limit=3")
     assert result.output.count("reused") == 3
     assert record(small)["stages"]["04_reporting"]["status"] == "done"
+
+
+def test_a_codebook_of_ones_own_is_found_from_where_the_command_is_called(small, monkeypatch):
+    monkeypatch.chdir(small)
+    codebook = (
+        "name: own\nframes:\n  talks:\n    definition: d\n    source: s\n    indicators: {problem: [talks]}\n"
+    )
+    (small / "own.yml").write_text(codebook)
+    again = ("run", "corpus", "--runs", small, "--name", "r", "-p", "resamples=99", "--resume")
+    result = discourselab(*again, "-p", "codebooks=own.yml")
+    assert result.exit_code == 0, result.output
+    assert set(tables.read(small / "r", "frame_counts")["codebook"]) == {"own"}
+    assert list(record(small)["files"]) == [str(small / "own.yml")]
+
+    # What a stage no longer draws is not left from before.
+    assert (small / "r/figures/frame_functions.svg").exists()
+    (small / "own.yml").write_text(codebook.replace("[talks]", "[nothingofthekind]"))
+    result = discourselab(*again, "-p", "codebooks=own.yml")
+    assert result.output.count("reused") == 2
+    assert not (small / "r/figures/frame_functions.svg").exists()
 
 
 def test_a_failing_cell_keeps_the_notebook_and_names_notebook_cell_and_remedy(small):
@@ -120,3 +146,21 @@ def test_the_users_own_article(shared_data, run_notebooks, tmp_path):
     counts = tables.read(folder, "term_counts")
     assert counts[~counts["stop"]].iloc[0]["form"] == "OSCE"
     assert tables.read(folder, "keywords").empty
+
+
+@pytest.mark.filterwarnings("ignore:Glyph")
+@pytest.mark.parametrize(
+    "texts",
+    [["No"], ["", "12 34.", "…"], ["वार्ता विफल रही।", "谈判已经失败。", "Οι συνομιλίες απέτυχαν."]],
+    ids=["one word", "no word", "scripts that no lexicon knows"],
+)
+def test_a_corpus_in_which_nothing_is_found_gets_a_report(run_notebooks, tmp_path, texts):
+    (tmp_path / "corpus").mkdir()
+    for number, text in enumerate(texts):
+        (tmp_path / f"corpus/a{number}.txt").write_text(text, encoding="utf-8")
+    run = run_notebooks(tmp_path / "corpus", tmp_path / "run", resamples=9, voices="rules")
+    for name in ("attributions", "frame_matches", "role_cues", "statements", "network_edges"):
+        assert tables.read(run, name).empty
+    report = (run / "report.html").read_text(encoding="utf-8")
+    assert "No attribution was found" in report
+    assert "None in this corpus." in report

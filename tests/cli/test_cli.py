@@ -79,6 +79,11 @@ def test_an_unknown_codebook_and_an_unknown_stage(call, story, tmp_path):
     refused(call("run", story, "--from", "9"), tmp_path, "no stage is called '9'")
 
 
+@pytest.mark.parametrize("name", ["devices", "reference", "axes"])
+def test_a_file_that_is_not_there(call, story, tmp_path, name):
+    refused(call("run", story, "-p", f"{name}=nix.yml"), tmp_path, "nix.yml")
+
+
 def test_a_run_folder_inside_the_corpus(call, story, tmp_path):
     result = call("run", story, "--runs", "c/runs")
     refused(result, tmp_path, "lie inside each other")

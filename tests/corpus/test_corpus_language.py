@@ -24,6 +24,20 @@ def test_the_language_is_told_by_function_words(text, expected):
     assert language.guess(language.words(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("वार्ता विफल रही।", ["वार्ता", "विफल", "रही"]),
+        ("谈判已失败。", ["谈", "判", "已", "失", "败"]),
+        ("e\u0301te\u0301 et cafe\u0301", ["e\u0301te\u0301", "et", "cafe\u0301"]),
+        ("سترُدّ الحكومة", ["سترُدّ", "الحكومة"]),
+        ("AB中c-d", ["AB", "中", "c-d"]),
+    ],
+)
+def test_marks_belong_to_their_words_and_ideographs_are_words(text, expected):
+    assert language.words(text) == expected
+
+
 def test_words_are_runs_of_letters_and_digits():
     assert language.words("The state’s post-war plan, no. 7: don't_go!") == [
         "The", "state’s", "post-war", "plan", "no", "7", "don't", "go",

@@ -37,6 +37,21 @@ def row(documents, name):
     return documents.set_index("document").loc[name]
 
 
+def test_metadata_may_have_a_column_called_text_where_it_names_the_files(folder):
+    (folder / "documents.csv").write_text("file,text,group,speaker\na.txt,a note,G,S\nmore/b,another,H,T\n")
+    documents, problems = corpus.read(folder)
+    assert documents["text"].tolist() == [ARTICLE, OTHER]
+    assert documents["text_given"].tolist() == ["a note", "another"]
+    assert documents["group"].tolist() == ["G", "H"]
+    assert "metadata" not in kinds(problems)
+
+
+def test_a_table_of_articles_may_be_called_documents(folder):
+    cell = ARTICLE.replace("\n", " ")
+    (folder / "documents.csv").write_text(f'file,text\nx,"{cell}"\n')
+    assert len(corpus.read(folder)[0]) == 3
+
+
 def test_a_folder_is_read_with_what_its_datelines_say(folder):
     documents, problems = corpus.read(folder)
     assert documents["document"].tolist() == ["a", "more/b"]

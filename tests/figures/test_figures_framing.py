@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from discourselab import tables
-from discourselab.figures import actors, inductive, networks
+from discourselab.figures import actors, inductive, networks, style, voices
 
 
 def labels(figure):
@@ -94,3 +94,27 @@ def test_a_network_draws_each_node_and_edge_and_dashes_conflict():
     axis = networks.network(edges, nodes).axes[0]
     assert {text.get_text() for text in axis.texts} == {"A", "B", "peace"}
     assert [line.get_linestyle() for line in axis.lines[:2]] == ["-", "--"]
+
+
+def test_names_of_any_length_leave_room_for_the_bars():
+    long = "Outlet " + "x" * 300
+    shares = pd.DataFrame(
+        [
+            (group, voice, share)
+            for group in (long, "B")
+            for voice, share in (("narrator", 0.8), ("direct", 0.2))
+        ],
+        columns=["group", "voice", "share"],
+    )
+    axis = voices.shares(shares).axes[0]
+    told = [label.get_text() for label in axis.get_yticklabels()]
+    assert sorted(told) == ["B", long[: style.LONGEST - 1] + "…"]
+    axis.figure.canvas.draw()
+    assert axis.get_window_extent().width > 200
+
+
+def test_two_groups_that_begin_alike_stay_two_rows():
+    rows = [("x" * 50 + ending, "narrator", 1.0) for ending in "ab"]
+    figure = voices.shares(pd.DataFrame(rows, columns=["group", "voice", "share"]))
+    assert len(figure.axes[0].patches) == 2 * 3
+    assert len({patch.get_y() for patch in figure.axes[0].patches}) == 2

@@ -49,6 +49,10 @@ def test_a_statement_is_what_one_speaker_says_in_an_article(read_texts):
     made = read_texts(['Peace came. "War is near," Minister Ana Orla said.'])
     table = frames.elements(made.match(BOOK), [BOOK], pd.Series(["x"]), made.idx.ids, "statement", 0.1)
     assert table.index.get_level_values("speaker").tolist() == ["(narrator)", "Ana Orla"]
+    assert table.loc[("x", "d0", "(narrator)")].tolist() == [1, 0]
+    unnamed = read_texts(['Peace came. "War is near," she said.'])
+    table = frames.elements(unnamed.match(BOOK), [BOOK], pd.Series(["x"]), made.idx.ids, "statement", 0)
+    assert list(table.columns) == ["Peace: remedy"]
     with pytest.raises(ValueError, match="unit should be one of document, statement"):
         frames.elements(made.match(BOOK), [BOOK], pd.Series(["x"]), made.idx.ids, "sentence")
 

@@ -126,3 +126,9 @@ def test_an_auxiliary_of_another_verb_makes_no_passive(read_texts):
 def test_the_noun_of_an_organisations_name_casts_nobody(read_texts):
     made = read_texts(["It rained on the Northern Pact."] * 3)
     assert frames.role_cues(made.idx, made.sentences, made.mentions).empty
+
+
+def test_a_word_between_two_mentions_of_an_actor_casts_it_once(read_texts):
+    made = read_texts(["The Northern Pact accuses the Northern Pact."] * 3)
+    cues = frames.role_cues(made.idx, made.sentences, made.mentions)
+    assert cues.groupby(["document", "role"]).size().tolist() == [1, 1, 1]

@@ -147,3 +147,11 @@ def test_the_square_counts_good_and_bad_sentences_of_each_side(read_texts):
     assert rows.loc["them", ["sentences", "good", "bad", "share_bad"]].tolist() == [12, 0, 6, 0.5]
     assert rows["polarisation"].tolist() == [1.5, 1.5]
     assert rows["polarisation_low"].tolist() == [1.5, 1.5]
+
+
+@pytest.mark.parametrize("text", ["No", "Rain fell on the harbour.", "Ana Orla said it rained."])
+def test_a_corpus_without_names_or_without_evaluative_words_gives_empty_tables(read_texts, text):
+    made = read_texts([text] * 3)
+    assert made.evaluations.empty
+    assert frames.role_cues(made.idx, made.sentences, made.mentions).empty
+    assert frames.actor_stance(made.mentions, made.evaluations, pd.Series(["x"] * 3), made.idx.ids).empty

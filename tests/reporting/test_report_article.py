@@ -1,8 +1,11 @@
 """One article as HTML: voices marked where they stand, every character escaped."""
 
+import html as markup
 import re
 
 import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
 
 from discourselab.reporting import article
 
@@ -81,3 +84,20 @@ def test_a_frame_is_told_in_words_not_as_a_pattern():
     parts, told = frame([], "start end role"), frame([], "attribution speaker chain cue cue_class")
     html = article.html(TEXT, sentences, empty, parts, told, matches)
     assert 'title="frame “war talk”: efforts … failing/failed/fail/…"' in html
+
+
+SPAN = st.tuples(st.integers(0, 70), st.integers(1, 30), st.sampled_from(["source", "cue"]))
+
+
+@given(st.lists(SPAN, max_size=12))
+def test_every_character_wears_the_marks_that_stand_over_it(spans):
+    parts = [(start, min(start + size, 71), role) for start, size, role in spans]
+    worn = []
+    for classes, piece in re.findall(r'(?:<span class="(dl-[^"]*)"[^>]*>)?([^<>]+)(?=<)', shown(parts=parts)):
+        worn += [(c, classes.split()) for c in markup.unescape(piece) if c != "\n"]
+    expected = [
+        (c, list(dict.fromkeys(f"dl-{role}" for start, end, role in parts if start <= at < end)))
+        for at, c in enumerate(TEXT)
+        if c != "\n"
+    ]
+    assert worn == expected

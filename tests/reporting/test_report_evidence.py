@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -94,13 +95,25 @@ def test_clusters_open_their_articles(material):
     ] == list(table["n_units"])
 
 
+def test_clusters_of_statements_open_one_passage_of_each(material):
+    units = material["statements"].drop_duplicates(["document", "actor"])
+    units = units.assign(
+        speaker=units["actor"].where(units["actor_kind"] == "speaker", "(narrator)"), cluster=1
+    )
+    assert not units["document"].is_unique
+    spoken = replace(material, tables=material.tables | {"frame_clusters": units})
+    n, rows = opened(spoken, "cluster", keys.EVERYWHERE, 1)
+    assert n == len(units)
+    assert (rows["end"] > rows["start"]).all()
+
+
 def test_the_page_shows_numbers_of_each_kind_and_each_equals_what_it_opens(material):
     page = reporting.write(material, "T", 5, 100, 7).read_text(encoding="utf-8")
     carried = re.search(r'id="evidence-data"[^>]*>(.*?)</script>', page, re.DOTALL)
-    keys = json.loads(carried.group(1))["keys"]
+    carried_keys = json.loads(carried.group(1))["keys"]
     checked = Counter()
     for key, text in re.findall(r'data-e="([^"]+)"[^>]*>([\d,]+)<', page):
-        kind = key.partition(sources.SEPARATOR)[0]
-        assert int(text.replace(",", "")) == keys[html.unescape(key)][1], key
+        kind = keys.parts_of(key)[0]
+        assert int(text.replace(",", "")) == carried_keys[html.unescape(key)][1], key
         checked[kind] += 1
     assert {"frame", "used", "stance", "role", "cluster"} <= set(checked)

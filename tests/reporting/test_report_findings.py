@@ -4,8 +4,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from discourselab import reporting
-from discourselab.reporting import finding_words, wording
+from discourselab.reporting import finding_voices, finding_words, wording
 from discourselab.reporting.findings import limits
+
+
+class Tables(dict):
+    """A run of which only some tables are known."""
 
 
 def said(material):
@@ -44,6 +48,33 @@ def test_a_word_that_the_others_never_use_is_not_given_an_invented_ratio():
     assert finding_words._how_much(row) == "The first occurs nowhere else."
     row = pd.Series({"count_reference": 2, "log_ratio": 1.0})
     assert "2.0 times as frequent" in finding_words._how_much(row)
+
+
+def test_of_many_groups_some_are_named_and_the_others_counted():
+    parts = [Markup(name) for name in "abcde"]
+    assert wording.join(parts, 3) == "a, b, c and 2 more"
+    assert wording.join(parts, 5) == "a, b, c, d and e"
+
+
+def test_no_more_than_twelve_groups_have_a_sentence_on_their_words():
+    row = {"reference": "(rest)", "term": "w", "count_target": 9, "count_reference": 0, "stop": False}
+    row |= {"log_likelihood": 30.0, "log_ratio": 5.0, "p_adjusted": 0.01, "form": "w"}
+    groups = [f"g{number:02}" for number in range(15)]
+    material = Tables(keywords=pd.DataFrame([row | {"target": group} for group in groups]))
+    material.groups = pd.Series(groups)
+    told = finding_words.keywords(material)
+    assert len(told) == 13
+    assert told[-1] == "Words set 3 further groups apart too: csv/keywords.csv."
+
+
+def test_verbs_stand_out_in_groups_with_ten_attributions_and_their_number_is_told():
+    rows = [("A", "say", "neutral", 11), ("A", "deny", "distancing", 1), ("B", "deny", "distancing", 1)]
+    cues = pd.DataFrame(rows, columns=["group", "cue", "cue_class", "attributions"])
+    told = finding_voices.verbs(Tables(cue_counts=cues))
+    assert reporting.plain(told[0]) == (
+        "Distancing reporting verbs (deny), which do not vouch for it, make up 8.3\u00a0% of the "
+        "12 attributions in A."
+    )
 
 
 def test_lists_read_as_english():

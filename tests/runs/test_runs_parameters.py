@@ -42,6 +42,18 @@ def test_names_types_defaults_and_meanings_are_read_without_running_anything(one
     assert declared["rate"][2] == "a share # with a hash"
 
 
+def test_a_file_named_from_the_current_folder_gets_its_whole_path(tmp_path, monkeypatch):
+    declared = 'codebooks: str = "a"  # names or paths\nreference: str = ""  # file\nnodes: str = ""  # words\n'
+    one = book(tmp_path, declared)
+    monkeypatch.chdir(tmp_path)
+    for name in ("mine.yml", "security_order", "list.csv"):
+        (tmp_path / name).write_text("x")
+    values = typed(one, codebooks="security_order, mine.yml", reference="list.csv", nodes="list.csv")
+    assert values["codebooks"] == f"security_order, {tmp_path / 'mine.yml'}"
+    assert values["reference"] == str(tmp_path / "list.csv")
+    assert values["nodes"] == "list.csv"
+
+
 @pytest.mark.parametrize(
     "name, text, value",
     [

@@ -1,4 +1,4 @@
-"""Viterbi against every path by hand, and spans out of labels."""
+"""The best path and how likely labels are against every path by hand, and spans out of labels."""
 
 from itertools import pairwise, product
 
@@ -37,6 +37,22 @@ def test_windows_are_decoded_together_as_they_are_alone():
     together = decoding.best_paths(emissions, begins, moves)
     for place in range(3):
         assert (decoding.best_path(emissions[place], begins[place], moves) == together[place]).all()
+
+
+@given(st.integers(0, 10_000))
+def test_how_likely_a_label_is_counts_all_paths(seed):
+    rng = np.random.default_rng(seed)
+    emissions, moves = rng.normal(size=(4, 7)), rng.normal(size=(7, 7))
+    moves[3, 2] = -1e4  # some labels never follow another
+    begins = np.array([True, False, bool(seed % 2), False])
+    shares = np.zeros((4, 7))
+    for path in product(range(7), repeat=4):
+        if not any(begins[i] and label in (2, 4, 6) for i, label in enumerate(path)):
+            shares[range(4), path] += np.exp(score(path, emissions, begins, moves))
+    expected = (shares / shares.sum(axis=1, keepdims=True)).max(axis=1)
+    found = decoding.likely(np.stack([emissions, emissions]), np.stack([begins, begins]), moves)
+    assert found[0] == pytest.approx(expected)
+    assert found[1] == pytest.approx(expected)
 
 
 def test_labels_become_spans():

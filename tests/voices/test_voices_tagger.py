@@ -1,12 +1,13 @@
 """The shipped tagger: what it finds in plain cases, and that no text can break it."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourselab import corpus, index, voices
-from discourselab.voices import marks, tagger
+from discourselab.voices import encoder, marks, tagger, units
 
 STORY = (
     'The plan is dead, Ana Orla told the Ostrel news agency. "Nobody wants it," Orla said. '
@@ -31,9 +32,9 @@ def spans(text):
 
 
 def test_the_model_ships_with_the_package_and_is_small():
-    assert tagger.available()
-    size = sum(path.stat().st_size for path in tagger._folder().iterdir())
-    assert size < 25_000_000
+    sizes = {path.name: path.stat().st_size for path in encoder._folder().iterdir()}
+    assert sizes["tagger.onnx"] > 1_000_000
+    assert sum(sizes.values()) < 25_000_000
 
 
 def test_source_cue_and_content_of_direct_and_indirect_speech():
@@ -52,9 +53,40 @@ def test_speech_across_the_end_of_what_the_encoder_reads_is_one_content():
         + "We will rebuild the old bridge. " * 12
         + '" Orla said.'
     )
-    assert len(tagger.units.cuts([1] * len(story.split()))) == 2
+    assert len(units.cuts([1] * len(story.split()))) == 2
     contents = [text for one in spans(story).values() for text in one.get("content", [])]
     assert len([text for text in contents if text.count("We will rebuild") == 12]) == 1
+
+
+def test_only_doubtful_paragraphs_are_read_again_and_in_other_company(monkeypatch):
+    story = "\n".join(
+        f"The harbour lay still in the rain of day {day}, and nobody came." for day in range(30)
+    )
+    documents, sentences = read(story)
+    calls = []
+
+    def counted(packed, parts, task, real=encoder._read):
+        calls.append(packed)
+        return real(packed, parts, task)
+
+    monkeypatch.setattr(encoder, "_read", counted)
+    monkeypatch.setattr(encoder, "SURE", 0)
+    tagger.find(documents, sentences)
+    assert [len(packed) > 0 for packed in calls] == [True, False]
+    monkeypatch.setattr(encoder, "SURE", 1)
+    tagger.find(documents, sentences)
+    assert calls[2] == calls[0]
+    assert calls[3]
+    assert not set(calls[3]) & set(calls[0])
+
+
+def test_two_readings_label_what_both_together_make_likely():
+    content, source = (np.array([[0, 3, 0, 0, 0, likely, 0]], dtype=np.float32) for likely in (4, 0))
+    one = encoder.Read(np.array([5]), content, np.zeros((1, 9)), np.array([3]), np.array([0.4]))
+    other = one._replace(labels=np.array([1]), scores=source, tags=np.array([0]))
+    agreed = encoder._agreed(one, other, opens=True)
+    assert agreed.labels.tolist() == [1]  # a source: 3 and 3, against 4 and 0 for a content
+    assert agreed.tags.tolist() == [3]
 
 
 def test_narration_is_left_to_the_narrator():

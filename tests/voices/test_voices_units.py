@@ -34,3 +34,12 @@ def test_windows_hold_every_unit_once_and_only_a_longer_unit_makes_a_longer_wind
     made = units.windows(sizes, longest)
     assert [unit for low, high in made for unit in range(low, high)] == list(range(len(sizes)))
     assert all(sum(sizes[low:high]) <= longest or high == low + 1 for low, high in made)
+
+
+def test_windows_are_about_as_long_as_each_other():
+    assert units.windows([40] * 7, 250) == [(0, 4), (4, 7)]  # not six and one
+
+
+def test_what_fits_is_one_window():
+    assert units.windows([100, 100, 50], 250) == [(0, 3)]
+    assert units.windows([], 250) == []

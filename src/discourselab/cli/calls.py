@@ -8,7 +8,7 @@ import click
 import pandas as pd
 import yaml
 
-from discourselab import corpus, frames, index, runs, tables
+from discourselab import corpus, frames, index, runs, tables, terms
 
 WRONG = 2
 
@@ -17,7 +17,8 @@ WRONG = 2
 def refusing(*more: type[Exception]) -> Iterator[None]:
     """Turn a wrong call or corpus into one clear message and exit status 2."""
     wrong = (corpus.CorpusError, frames.CodebookError, runs.ParameterError, runs.RunFolderError)
-    known = (*more, *wrong, index.IndexDamaged, tables.TableError)
+    files = (frames.AxesError, terms.FrequencyListError, tables.TableError)
+    known = (*more, *wrong, *files, index.IndexDamaged)
     try:
         yield
     except known as error:
@@ -37,18 +38,19 @@ def given(pairs: tuple[str, ...], file: Path | None) -> dict[str, runs.Value]:
 
 
 def precheck(source: Path, values: dict[str, dict[str, runs.Value]]) -> Path:
-    """All that can be found wrong before a kernel starts: the corpus, the codebooks. Where its files lie."""
+    """All that can be found wrong before a kernel starts: the corpus, and files that parameters name.
+
+    Returns where the files of the corpus lie.
+    """
     corpus.precheck(source)
-    for parameters in values.values():
-        if "codebooks" in parameters:
-            for name in names_in(parameters["codebooks"].value):
-                frames.load(name)
+    named = {name: value.value for parameters in values.values() for name, value in parameters.items()}
+    frames.load_all(named["codebooks"])
+    if named["devices"].strip():
+        frames.load_all(named["devices"])
+    frames.load_axes(named["axes"])
+    if named["reference"]:
+        terms.frequency_list(named["reference"])
     return corpus.location(source)
-
-
-def names_in(text: str) -> list[str]:
-    """The names in a list written with commas."""
-    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def check(source: Path) -> None:

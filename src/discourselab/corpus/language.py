@@ -1,7 +1,9 @@
 """A first look at the words of an article: how many, in which language, and whether they are words at all."""
 
 import re
+import unicodedata
 from collections import Counter
+from functools import cache
 
 LANGUAGES = {
     "en": "the of and to in that is was for it with as his on be at by had not are but from or have an they "
@@ -29,13 +31,26 @@ LONG_WORD = 25  # letters; few words of any prose are longer
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in LANGUAGES.items()}
+_IDEOGRAPH = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+_OTHER = re.compile(f"[\u0300-\u036f\u0483-\u0489\u0590-\u1fff\ua66f-\ua69f\ua800-\uabff]|{_IDEOGRAPH}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")  # scripts written without spaces
 
 
 def words(text: str) -> list[str]:
-    """The word tokens: runs of letters and digits, hyphens and apostrophes inside included."""
-    return WORD.findall(text)
+    """The word tokens: runs of letters and digits, hyphens and apostrophes inside included.
+
+    Vowel signs and accents are parts of their words, and each ideograph is a word, as in the index.
+    """
+    return (_other_scripts() if _OTHER.search(text) else WORD).findall(text)
+
+
+@cache
+def _other_scripts() -> re.Pattern:
+    """The pattern of words in scripts that write marks behind their letters, or ideographs."""
+    marks = "".join(c for c in map(chr, range(0x300, 0x1F000)) if unicodedata.category(c)[0] == "M")
+    part = rf"(?:(?!{_IDEOGRAPH})[^\W_][{marks}\u200c\u200d]*)+"
+    return re.compile(rf"{_IDEOGRAPH}|{part}(?:['’-]{part})*")
 
 
 def guess(tokens: list[str], share: float = LEAST_SHARE, lead: float = LEAST_LEAD) -> str:

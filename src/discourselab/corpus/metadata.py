@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from discourselab.corpus import dates
@@ -32,15 +33,21 @@ OWN = frozenset(
 )
 
 
-def is_metadata(source: Source) -> bool:
-    """Whether the file describes texts beside it (``documents.csv`` without a column of texts)."""
+def is_metadata(source: Source, files: Collection[Source]) -> bool:
+    """Whether the file describes texts beside it: a ``documents.csv`` that has no column of texts itself, or
+    names one of the ``files`` in its first rows."""
     if PurePosixPath(source.name).name.casefold() not in METADATA:
         return False
     try:
         sheet = read_sheet(source.bytes(HEAD), source.ending, head=True)
-        return column(sheet.columns, TEXT_COLUMNS) is None
     except (FormatError, OSError):
         return True
+    if column(sheet.columns, TEXT_COLUMNS) is None:
+        return True
+    key = column(sheet.columns, KEYS)
+    named = {_place(source, row[key]) for row in sheet.rows if row[key]} if key else set()
+    others = (PurePosixPath(name_key(file.name)) for file in files if file.name != source.name)
+    return any(named & {str(path), str(path.with_suffix(""))} for path in others)
 
 
 def read_metadata(source: Source) -> tuple[dict[str, dict], list[dict]]:
@@ -70,7 +77,7 @@ def read_metadata(source: Source) -> tuple[dict[str, dict], list[dict]]:
                 problem("metadata", shown, f"{shown}: row {number} names no file and was not used.")
             )
             continue
-        place = name_key(str(PurePosixPath(shown).parent / row[key].strip().replace("\\", "/")))
+        place = _place(source, row[key])
         if place in rows:
             message = f"{shown}: row {number} names {row[key]!r} a second time; the first row was used."
             faults.append(problem("metadata", shown, message))
@@ -115,6 +122,11 @@ def matched(
                 )
                 faults.append(problem("metadata", found.path, message, found.document))
     return out, faults
+
+
+def _place(source: Source, cell: str) -> str:
+    """The text that a row names, as it is matched: below the folder of the file that the row stands in."""
+    return name_key(str(PurePosixPath(source.name).parent / cell.strip().replace("\\", "/")))
 
 
 def name_key(path: str) -> str:

@@ -33,7 +33,7 @@ def checks(documents: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
         "a year offered by the text's clues": documents["date_inferred"].notna(),
         "a date to the month or year only": precision.isin(["month", "year"]),
         "language not told": language == "unknown",
-        f"another language than most ({main})": (language != main) & (language != "unknown"),
+        f"another language than most ({main})": ~language.isin([main, "unknown"]) & (main != "unknown"),
         "paragraphs in another language": documents["other_languages"].notna(),
         "exact duplicate": kind == "exact",
         "near duplicate": kind == "near",

@@ -58,7 +58,7 @@ def read(
     described_in: dict[str, str] = {}
     texts = []
     for file in files:
-        if len(files) > 1 and is_metadata(file):
+        if len(files) > 1 and is_metadata(file, files):
             rows, found = read_metadata(file)
             described |= rows
             described_in |= dict.fromkeys(rows, file.name)
@@ -103,7 +103,7 @@ def precheck(source: str | os.PathLike) -> None:
     source = Path(source)
     files, faults = public.files(source)
     for file in files:
-        if source.is_dir() and is_metadata(file):
+        if source.is_dir() and is_metadata(file, files):
             continue
         fault = _fault(file)
         if fault is None:
@@ -135,7 +135,7 @@ def _nothing(source: Path, files: list[Source], faults: list[dict]) -> str:
             f"{source} holds no article: {expected}, found none. Put articles there or name another folder."
         )
     told = [fault["message"] for fault in faults]
-    if source.is_dir() and any(is_metadata(file) for file in files):
+    if source.is_dir() and any(is_metadata(file, files) for file in files):
         told.append("documents.csv describes articles, but is itself none.")
     shown = "\n".join(f"  - {message}" for message in told[:20])
     more = f"\n  - and {len(told) - 20} more" if len(told) > 20 else ""

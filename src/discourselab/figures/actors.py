@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from discourselab.figures.style import COLOURS, FAINT, INK, canvas
+from discourselab.figures.style import COLOURS, FAINT, INK, LONGEST, canvas, short
 
 FUNCTIONS = ("problem", "cause", "judgement", "remedy")
 ROLE_COLOURS = {"hero": COLOURS[0], "villain": COLOURS[1], "victim": COLOURS[5]}
@@ -93,7 +93,7 @@ def square(table: pd.DataFrame, most_groups: int = 7) -> Figure:
         at = len(names)
         known = (group, side) in by_key.index
         names.append(
-            f"{group}: {side}"
+            f"{short(group, LONGEST)}: {side}"
             + (f" (n = {by_key.at[(group, side), 'sentences']:,})" if known else " (n = 0)")
         )
         if known:
@@ -128,9 +128,10 @@ def roles(table: pd.DataFrame, most: int = 16) -> Figure:
     names = [f"{name} (n = {size:,})" for name, size in zip(named, kept["cues"])]
     whole = kept[list(ROLE_COLOURS)].sum(axis=1)
     left = pd.Series(0.0, index=kept.index)
+    axis.set_yticks(range(len(kept)), names)
     for role, shade in ROLE_COLOURS.items():
         share = kept[role] / whole
-        axis.barh(names, share, left=left, color=shade, height=0.64, label=role)
+        axis.barh(range(len(kept)), share, left=left, color=shade, height=0.64, label=role)
         left = left + share
     axis.set_xlim(0, 1)
     axis.set_ylim(-0.6, max(len(kept), 1) - 0.4)
@@ -144,7 +145,8 @@ def roles(table: pd.DataFrame, most: int = 16) -> Figure:
 
 def _names(groups: Iterable[str], actors: Iterable[str]) -> list[str]:
     """Actors as an axis names them: the narrator by its group, and no group where there is only one."""
-    pairs = list(zip(groups, actors))
-    if len({group for group, _ in pairs}) == 1:
+    pairs, several = list(zip(groups, actors)), len(set(groups)) > 1
+    pairs = [(short(group, LONGEST), short(actor, LONGEST)) for group, actor in pairs]
+    if not several:
         return ["narrator" if actor == "(narrator)" else actor for _, actor in pairs]
     return [group if actor == "(narrator)" else f"{actor} in {group}" for group, actor in pairs]

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from discourselab.figures.style import FAINT, INK, VOICE_COLOURS, canvas, colours
+from discourselab.figures.style import FAINT, INK, LONGEST, VOICE_COLOURS, canvas, colours, short
 
 FUNCTIONS = ("problem", "cause", "judgement", "remedy")
 
@@ -40,7 +40,7 @@ def functions(table: pd.DataFrame) -> Figure:
                       color="white" if dark else INK)  # fmt: skip
     axis.set_xticks(range(len(counts.columns)), [c.replace("(none)", "no function") for c in counts.columns])
     axis.xaxis.tick_top()
-    axis.set_yticks(range(len(counts)), counts.index)
+    axis.set_yticks(range(len(counts)), [short(label, LONGEST) for label in counts.index])
     axis.tick_params(length=0)
     axis.set_frame_on(False)
     figure.colorbar(
@@ -59,10 +59,10 @@ def _dots(table: pd.DataFrame, split: str, values: list[str], shade: dict[str, s
         rows = table[table[split] == value].set_index("label").reindex(order)
         at = [i + (len(values) - 1) / 2 * step - place * step for i in range(len(order))]
         axis.hlines(at, rows["share_low"], rows["share_high"], color=shade[value], linewidth=1.5)
-        axis.plot(rows["share"], at, "o", color=shade[value], markersize=4.5, label=value)
+        axis.plot(rows["share"], at, "o", color=shade[value], markersize=4.5, label=short(value, LONGEST))
     for line in range(len(order) - 1):
         axis.axhline(line + 0.5, color=FAINT, linewidth=0.6)
-    axis.set_yticks(range(len(order)), order)
+    axis.set_yticks(range(len(order)), [short(label, LONGEST) for label in order])
     axis.set_ylim(-0.55, len(order) - 0.45)
     axis.set_xlim(left=-0.012 * axis.get_xlim()[1])
     axis.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))

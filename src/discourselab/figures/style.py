@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#5B5B5B"]
 VOICE_COLOURS = {"narrator": "#5B5B5B", "direct": "#D55E00", "indirect": "#0072B2", "all": "#222222"}
 SCREEN_DPI = 100
+LONGEST = 36  # letters of a name beside an axis
 MOST = 9  # panels of a figure: three rows of three, or they get too small to read
 INK, FAINT = "#222222", "#D9D9D9"
 
@@ -103,7 +104,8 @@ def panels(
 
 
 def short(name: str, most: int = 18) -> str:
-    """A name that fits beside a line."""
+    """A name that fits beside a line, on one line."""
+    name = " ".join(str(name).split())
     return name if len(name) <= most else name[: most - 1] + "…"
 
 

@@ -28,6 +28,8 @@ def frequencies(table: pd.DataFrame, top: int = 12) -> Figure:
         top_rows = kept[kept["group"] == group].head(top).iloc[::-1]
         axis.barh(range(len(top_rows)), top_rows["per_10k"], color=shade[group], height=0.72)
         axis.set_yticks(range(len(top_rows)), top_rows["form"].map(short))
+    if not groups:
+        figure.suptitle("No content words.", size=9, color=INK)
     return figure
 
 

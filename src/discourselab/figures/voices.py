@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from discourselab.figures.style import COLOURS, FAINT, INK, VOICE_COLOURS, canvas
+from discourselab.figures.style import COLOURS, FAINT, INK, LONGEST, VOICE_COLOURS, canvas, short
 
 CUE_COLOURS = {
     "neutral": "#BBBBBB",
@@ -52,8 +52,9 @@ def company(table: pd.DataFrame, most: int = 14) -> Figure:
         low, high = sorted((place[one], place[other]))
         axis.scatter(low, high, s=40 + 260 * shared / largest, color=COLOURS[0], alpha=0.25, linewidths=0)
         axis.text(low, high, f"{shared:,}", ha="center", va="center", size=7.5, color=INK)
-    axis.set_xticks(range(len(names)), names, rotation=45, ha="right", rotation_mode="anchor")
-    axis.set_yticks(range(len(names)), names)
+    shown = [short(name, LONGEST) for name in names]
+    axis.set_xticks(range(len(names)), shown, rotation=45, ha="right", rotation_mode="anchor")
+    axis.set_yticks(range(len(names)), shown)
     axis.set_xlim(-0.6, len(names) - 0.4)
     axis.set_ylim(len(names) - 0.4, -0.6)
     axis.grid(True, color=FAINT, linewidth=0.6)
@@ -65,11 +66,9 @@ def company(table: pd.DataFrame, most: int = 14) -> Figure:
 def _stacked(wide: pd.DataFrame, shade: dict[str, str], label: str) -> Figure:
     wide = wide.fillna(0).iloc[:16].iloc[::-1]
     figure, axis = canvas(7.6, 0.36 * len(wide) + 1.25)
-    left = pd.Series(0.0, index=wide.index)
+    left, places = pd.Series(0.0, index=wide.index), range(len(wide))
     for column in wide.columns:
-        bars = axis.barh(
-            list(wide.index), wide[column], left=left, color=shade[column], height=0.62, label=column
-        )
+        bars = axis.barh(places, wide[column], left=left, color=shade[column], height=0.62, label=column)
         dark = shade[column] in ("#5B5B5B", COLOURS[0], COLOURS[1], COLOURS[2])
         for bar, value in zip(bars, wide[column]):
             if value >= 0.06:
@@ -77,6 +76,7 @@ def _stacked(wide: pd.DataFrame, shade: dict[str, str], label: str) -> Figure:
                           ha="center", va="center", size=7.5, color="white" if dark else INK)  # fmt: skip
         left += wide[column]
     axis.set_xlim(0, 1)
+    axis.set_yticks(places, [short(name, LONGEST) for name in wide.index])
     axis.set_ylim(-0.6, len(wide) - 0.4)
     axis.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axis.xaxis.grid(True, color=FAINT, linewidth=0.6)

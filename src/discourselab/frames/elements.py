@@ -24,25 +24,29 @@ def elements(
 
     An element is a frame in one of Entman's functions ("Sanctions: problem"), or the frame alone where an
     indicator serves none, as in Matthes and Kohring (2008). A unit is an article (``document``), or all that
-    one speaker, or the narrator, says in it (``statement``). Elements in fewer than ``least`` of the units,
-    or in all but as few, tell nothing apart and are left out, as there; so are units without an element. The
-    index is (group, document, speaker). Raises ValueError for an unknown unit.
+    one speaker, or the narrator, says in it (``statement``; words of nobody named are none). Elements in
+    fewer than ``least`` of the units, or in all but as few, tell nothing apart and are left out, as there; so
+    are units without an element. The index is (group, document, speaker).
+
+    Raises ValueError for an unknown unit.
     """
     if unit not in UNITS:
         raise ValueError(f"unit should be one of {', '.join(UNITS)}; got {unit!r}")
     labels = {(book.name, frame.name): frame.label for book in codebooks for frame in book.frames}
     rows = matches.assign(group=matches["document"].map(dict(zip(ids, groups))))
     rows = rows[rows["group"].notna()]
+    speaker = rows["speaker"].where(rows["voice"] != "narrator", NARRATOR)
+    if unit == "statement":
+        rows, speaker = rows[speaker.notna()], speaker.dropna()
     frame = pd.Series(
         [labels[key] for key in zip(rows["codebook"], rows["frame"])], index=rows.index, dtype="str"
     )
     function = rows["function"].map(lambda name: "" if pd.isna(name) else f": {name}").astype("str")
-    speaker = NARRATOR if unit == "document" else rows["speaker"].fillna(NARRATOR)
     found = pd.DataFrame(
         {
             "group": rows["group"],
             "document": rows["document"],
-            "speaker": speaker,
+            "speaker": speaker if unit == "statement" else NARRATOR,
             "element": frame + function,
         }
     ).drop_duplicates()

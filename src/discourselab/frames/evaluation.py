@@ -89,7 +89,7 @@ def in_a_name(idx: index.Index, at: np.ndarray) -> np.ndarray:
 
 
 def _near(idx: index.Index, first: np.ndarray, patterns: tuple[str, ...], reach: int) -> np.ndarray:
-    """Whether one of the words stands within ``reach`` tokens before, in the same sentence and clause."""
+    """Whether one of the words stands within ``reach`` tokens before, in the same sentence."""
     ids = np.unique(np.concatenate([index.term_ids(idx, word) for word in patterns]))
     at = index.positions(idx, ids)
     if not len(at) or not len(first):

@@ -87,15 +87,16 @@ def _names(idx: index.Index, entities: pd.DataFrame, attributions: pd.DataFrame)
     cut = {name: _plain(name) for name in found["name"].unique()}
     ordinary = _ordinary(idx, {name for name in cut.values() if " " not in name})
     found = found.assign(name=found["name"].map(cut))
-    good = [
-        name[:1].isupper()
+    good = {
+        name
+        for name in cut.values()
+        if name[:1].isupper()
         and len(name) > 1
         and name.lower() not in _NO_NAME
         and name not in ordinary
         and not _DAY.search(name)
-        for name in found["name"]
-    ]
-    return found[good].reset_index(drop=True)
+    }
+    return found[found["name"].isin(good)].reset_index(drop=True)
 
 
 def _plain(name: str) -> str:

@@ -58,7 +58,8 @@ def role_cues(idx: index.Index, sentences: pd.DataFrame, mentions: pd.DataFrame)
 
     One row is a word (or phrase) near a mention that casts the actor as hero, villain or victim: the nearest
     such verb within six tokens behind the mention and within four ahead, a phrase right before it, or a word
-    of the mention itself (``weight`` 0.5). Negated verbs do not count. Mentions as the source of words ("Orla
+    of the mention itself (``weight`` 0.5). A word between two mentions of an actor casts it in a role once.
+    Negated verbs do not count. Mentions as the source of words ("Orla
     said") are passed over: to speak is not to act.
     """
     spoken = mentions[~mentions["as_source"]].reset_index(drop=True)
@@ -93,8 +94,9 @@ def role_cues(idx: index.Index, sentences: pd.DataFrame, mentions: pd.DataFrame)
     common = np.flatnonzero(~spoken["kind"].isin(["person", "organisation"]))
     made += [_own(idx, spoken.iloc[common], first[common], last[common], being)]
     found = pd.concat(made, ignore_index=True)
-    found = found.sort_values(["document", "start", "actor", "role"], kind="stable").reset_index(drop=True)
-    return tables.frame("role_cues", found)
+    found = found.sort_values(["document", "start", "actor", "role"], kind="stable")
+    found = found.drop_duplicates(["document", "start", "end", "actor", "role"])
+    return tables.frame("role_cues", found.reset_index(drop=True))
 
 
 def cast(cues: pd.DataFrame) -> pd.DataFrame:

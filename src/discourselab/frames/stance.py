@@ -26,7 +26,7 @@ def actor_evaluations(idx: index.Index, sentences: pd.DataFrame, mentions: pd.Da
     speaker = np.asarray(idx.speaker)[first]
     words = pd.DataFrame(
         {
-            "document": [idx.ids[i] for i in index.document_of(idx, first)],
+            "document": np.array(idx.ids, dtype=object)[index.document_of(idx, first)],
             "sentence": sentences["sentence"].to_numpy()[index.sentence_of(idx, first)],
             "start": np.asarray(idx.start)[first].astype(np.int64),
             "end": np.asarray(idx.end)[last].astype(np.int64),
@@ -35,7 +35,7 @@ def actor_evaluations(idx: index.Index, sentences: pd.DataFrame, mentions: pd.Da
             "weight": found["weight"],
             "negated": found["negated"],
             "voice": np.array(index.VOICES)[np.asarray(idx.voice)[first]],
-            "speaker": [idx.speakers[i] if i >= 0 else None for i in speaker],
+            "speaker": np.array([*idx.speakers, None], dtype=object)[speaker],
         }
     )
     spoken_of = mentions[~mentions["as_source"]]

@@ -27,7 +27,7 @@ def statements(
         group=group,
         actor=matches["speaker"].where(~narrated, narrator),
         actor_kind=np.where(narrated, "outlet", "speaker"),
-        negated=matches["negated"].astype(float) if "negated" in matches else 0.0,
+        negated=matches["negated"].astype(float),
     )
     rows = rows[rows["group"].notna() & rows["actor"].notna()]
     # "officials" of one article are not those of another: who has no name is nobody in a network.

@@ -156,9 +156,13 @@ def _marked(text: str, start: int, end: int, marks: list[tuple]) -> Markup:
     """A stretch of text, cut at every edge of a mark; each piece wears the classes of the marks over it."""
     here = [m for m in marks if m[0] < end and m[1] > start]
     edges = sorted({start, end, *(min(max(edge, start), end) for m in here for edge in m[:2])})
-    pieces = []
+    waiting = sorted(range(len(here)), key=lambda place: -here[place][0])
+    pieces, reached = [], []
     for low, high in pairwise(edges):
-        over = [m for m in here if m[0] <= low and m[1] >= high]
+        while waiting and here[waiting[-1]][0] <= low:
+            reached.append(waiting.pop())
+        reached = [place for place in reached if here[place][1] > low]
+        over = [here[place] for place in sorted(reached)]
         piece = escape(text[low:high])
         if over:
             classes = " ".join(dict.fromkeys(m[2] for m in over))

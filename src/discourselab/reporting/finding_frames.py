@@ -5,7 +5,7 @@ from markupsafe import Markup
 from discourselab.reporting.keys import key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import number, shape
-from discourselab.reporting.wording import MANY_GROUPS, SAY, bracketed, join, label_of, points
+from discourselab.reporting.wording import MANY_GROUPS, NAMED_GROUPS, SAY, bracketed, join, label_of, points
 
 
 def frames(material: Material) -> list[Markup]:
@@ -25,7 +25,7 @@ def frames(material: Material) -> list[Markup]:
             for group, rows in leading.items()
         ]
     firsts: dict[str, list[Markup]] = {}
-    for group, rows in leading.items():
+    for group, rows in sorted(leading.items(), key=lambda item: -item[1][0]["sentences"]):
         opened = key("frame", group, rows[0].get("codebook", ""), rows[0]["frame"], "all", "")
         firsts.setdefault(label_of(rows[0]), []).append(
             Markup("<b>{}</b> {}").format(
@@ -33,7 +33,7 @@ def frames(material: Material) -> list[Markup]:
             )
         )
     return [
-        SAY("{} leads in {}.").format(label, join(groups))
+        SAY("{} leads in {}.").format(label, join(groups, NAMED_GROUPS))
         for label, groups in sorted(firsts.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
 

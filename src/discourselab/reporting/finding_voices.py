@@ -5,7 +5,9 @@ from markupsafe import Markup
 from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import number, shape
-from discourselab.reporting.wording import SAY, arrows, bracketed, join
+from discourselab.reporting.wording import SAY, arrows, bracketed, counted, join
+
+FEWEST_ATTRIBUTIONS = 10  # below this a share of them says nothing about a group
 
 
 def voices(material: Material) -> list[Markup]:
@@ -37,27 +39,34 @@ def voices(material: Material) -> list[Markup]:
         only = len(most) == 1
         told = "All attributions to a named speaker are to {}." if only else "Most attributions are to {}."
         said.append(SAY(told).format(listed))
-    return said + _chains(material) + _cues(material)
+    return said + _chains(material) + verbs(material)
 
 
 def _chains(material: Material) -> list[Markup]:
     """The longest way in which words reached the reader, where it has more than two links."""
-    chains = material["attributions"]["chain"].dropna()
+    attributions = material["attributions"]
+    inside = material["documents"]["document"][material.groups.notna().to_numpy()]
+    chains = attributions.loc[attributions["document"].isin(inside), "chain"].dropna()
     long = chains[chains.str.count(" <- ") >= 2]
     if long.empty:
         return []
     counts = long.value_counts()
     best = min(counts.index, key=lambda chain: (-counts[chain], chain))
     return [
-        SAY("{} attributions reach the reader at third hand or further, most often {} ({}).").format(
-            shape(len(long), "count"), arrows(best), shape(counts[best], "count")
+        SAY("{} {} the reader at third hand or further, most often {} ({}).").format(
+            counted(len(long), "attribution"),
+            "reaches" if len(long) == 1 else "reach",
+            arrows(best),
+            shape(counts[best], "count"),
         )
     ]
 
 
-def _cues(material: Material) -> list[Markup]:
+def verbs(material: Material) -> list[Markup]:
     """Which class of reporting verbs stands out in a group, beside the neutral ones."""
     cues = material["cue_counts"]
+    sizes = cues.groupby("group")["attributions"].sum()
+    large = sizes.index[sizes >= FEWEST_ATTRIBUTIONS]
     said = []
     for cue_class, told in (
         ("factive", "present the content as true"),
@@ -66,14 +75,19 @@ def _cues(material: Material) -> list[Markup]:
         rows = cues[cues["cue_class"] == cue_class]
         if rows.empty:
             continue
-        share = rows.groupby("group")["attributions"].sum() / cues.groupby("group")["attributions"].sum()
-        share = share.dropna().sort_values(ascending=False)
-        verbs = rows.groupby("cue")["attributions"].sum().sort_values(ascending=False).head(3).index
-        top = share.index[0]
-        where = "" if len(cues["group"].unique()) == 1 else Markup(" in <b>{}</b>").format(top)
+        often = rows.groupby("cue")["attributions"].sum().sort_values(ascending=False, kind="stable")
+        of_class = rows.groupby("group")["attributions"].sum()
+        share = (of_class / sizes).reindex(large).sort_values(ascending=False, kind="stable").dropna()
+        several = len(sizes) > 1 and len(share)
+        told_of = sizes[share.index[0]] if several else sizes.sum()
         said.append(
-            SAY("{} reporting verbs ({}), which {}, make up {} of the attributions{}.").format(
-                cue_class.capitalize(), ", ".join(verbs), told, shape(share.iloc[0], "share"), where
+            SAY("{} reporting verbs ({}), which {}, make up {} of the {}{}.").format(
+                cue_class.capitalize(),
+                ", ".join(often.index[:3]),
+                told,
+                shape(share.iloc[0] if several else of_class.sum() / sizes.sum(), "share"),
+                counted(told_of, "attribution"),
+                Markup(" in <b>{}</b>").format(share.index[0]) if several else "",
             )
         )
     return said

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import number, shape
-from discourselab.reporting.wording import MANY_GROUPS, SAY, bracketed, date_of, join
+from discourselab.reporting.wording import MANY_GROUPS, NAMED_GROUPS, SAY, bracketed, counted, date_of, join
 from discourselab.terms import select_terms
 
 ALPHA = 0.05
@@ -49,7 +49,9 @@ def keywords(material: Material) -> list[Markup]:
         said.append(
             SAY("Words that set <b>{}</b> apart: {}. {}").format(group, words, _how_much(rows.iloc[0]))
         )
-    return said
+    more = len(said) - NAMED_GROUPS
+    rest = [SAY("Words set {} apart too: csv/keywords.csv.").format(counted(more, "further group"))]
+    return said[:NAMED_GROUPS] + (rest if more > 0 else [])
 
 
 def periods(material: Material) -> list[Markup]:

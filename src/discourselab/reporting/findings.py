@@ -15,7 +15,7 @@ from discourselab.reporting.finding_words import keywords, periods, words
 from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import number, shape
-from discourselab.reporting.wording import SAY, date_of, join
+from discourselab.reporting.wording import NAMED_GROUPS, SAY, counted, date_of, join
 
 
 def all_of(material: Material) -> list[Markup]:
@@ -49,10 +49,10 @@ def corpus(material: Material) -> list[Markup]:
     )
     span = f", {' to '.join(ends)}" if ends else ""
     said = [
-        SAY("The corpus holds {} {} ({} words){}{}.").format(
+        SAY("The corpus holds {} {} ({}){}{}.").format(
             number(shape(len(documents), "count"), key("articles", EVERYWHERE)),
             "article" if len(documents) == 1 else "articles",
-            shape(documents["words"].sum(), "count"),
+            counted(documents["words"].sum(), "word"),
             f" from {groups} groups" if groups > 1 else "",
             span,
         )
@@ -74,8 +74,8 @@ def _one_article(row: pd.Series) -> Markup:
         part for part in (row["agency"], row["outlet"], row["place"], date) if not pd.isna(part) and part
     ]
     told = f" ({', '.join(map(str, known))}{'' if not pd.isna(row['date']) else '; the year is not known'})"
-    return SAY("The corpus is {} article of {} words{}.").format(
-        number("1", key("articles", EVERYWHERE)), shape(row["words"], "count"), told if known else ""
+    return SAY("The corpus is {} article of {}{}.").format(
+        number("1", key("articles", EVERYWHERE)), counted(row["words"], "word"), told if known else ""
     )
 
 
@@ -96,7 +96,7 @@ def limits(material: Material) -> list[Markup]:
     if small:
         return [
             SAY("Too few articles for a comparison to mean much: {}.").format(
-                join([Markup("<b>{}</b> ({})").format(name, groups[name]) for name in small])
+                join([Markup("<b>{}</b> ({})").format(name, groups[name]) for name in small], NAMED_GROUPS)
             )
         ]
     return []

@@ -13,7 +13,7 @@ from discourselab.reporting import article, evidence, methods, page, sections, s
 from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import number
-from discourselab.reporting.wording import bracketed, date_of, join
+from discourselab.reporting.wording import bracketed, counted, date_of, join
 from discourselab.terms import select_terms
 from discourselab.voices import LANGUAGES
 
@@ -85,7 +85,7 @@ def _article(material: Material, document: str) -> dict:
     meta = [
         row["outlet"],
         date_of(row),
-        f"{row['words']:,} words",
+        counted(row["words"], "word"),
     ]
     return {
         "document": document,
@@ -144,13 +144,13 @@ def _title(material: Material) -> str:
 
 def _standfirst(material: Material) -> str:
     documents = material["documents"]
-    articles = f"{len(documents):,} article{'' if len(documents) == 1 else 's'}"
+    articles = counted(len(documents), "article")
     groups = material.groups.dropna().nunique()
     compared = f", compared by {material.group_by}" if groups > 1 else ""
-    counted = material.groups.notna().to_numpy()
-    words = int(documents.loc[counted, "words"].sum())
-    apart = f" ({len(documents) - counted.sum():,} not counted)" if not counted.all() else ""
-    size = f"{articles}{apart}, {words:,} words{compared}"
+    inside = material.groups.notna().to_numpy()
+    words = counted(documents.loc[inside, "words"].sum(), "word")
+    apart = f" ({len(documents) - inside.sum():,} not counted)" if not inside.all() else ""
+    size = f"{articles}{apart}, {words}{compared}"
     return f"{size}. Every underlined number opens the sentences that it counts."
 
 

@@ -9,6 +9,7 @@ from discourselab.reporting.views import Column, shape, table_of
 from discourselab.voices import LANGUAGES, surest
 
 SPEAKER, CUE, FOUND = "speaker right, of those found", "cue spans, exact", "attributions found"
+CLASS, TELLING = "verb class", "verb class, others than neutral"
 LEAST = 5  # attributions of a speaker whose reporting verbs are compared on the page
 
 
@@ -87,8 +88,8 @@ def endorsed(material: Material) -> list:
     basis = (
         f"Speakers with at least {LEAST} attributions in the group, against all others there; 95 % intervals "
         "(Wilson; Newcombe 1998). Factive verbs vouch for what is said, distancing ones do not. An interval "
-        "that holds zero shows no difference; those farthest from zero stand first." + measured(material, CUE)
-    )
+        "that holds zero shows no difference; those farthest from zero stand first."
+    ) + measured(material, TELLING)
     caption = "Whom the outlet endorses and holds at arm’s length."
     return [table_of(shown, by_group(material, columns), caption, basis, "speaker_classes", most=16)]
 

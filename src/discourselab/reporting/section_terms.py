@@ -36,7 +36,7 @@ MEASURES = {
 def terms(material: Material) -> page.Section:
     """Frequent words and where they stand, keyness, company, phrases, change, style."""
     if material["term_counts"].empty:
-        return page.Section("terms", "Terms")
+        return page.Section("terms", "Terms", [page.paragraph("The articles that count hold no words.")])
     blocks = [
         *_frequent(material),
         *_keyness(material, "keywords", "What sets the groups apart", "keyness"),

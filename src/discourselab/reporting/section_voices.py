@@ -6,11 +6,16 @@ from discourselab.reporting.material import Material
 from discourselab.reporting.views import Column, table_of, words_basis
 from discourselab.reporting.wording import arrows
 
+SILENT = (
+    "No attribution was found, or none was looked for (parameter voices): every word below counts as the "
+    "narrator’s."
+)
+
 
 def voices(material: Material) -> page.Section:
     """Whose words, which speakers, which reporting verbs."""
     if material["attributions"].empty:
-        return page.Section("voices", "Voices")
+        return page.Section("voices", "Voices", [page.paragraph(SILENT)])
     blocks = _shares(material)
     speakers = material["speakers"].copy()
     speakers = speakers.sort_values(["attributions", "speaker"], ascending=[False, True])
@@ -46,11 +51,16 @@ def voices(material: Material) -> page.Section:
         page.heading("How the outlet words it"),
         *section_sourcing.endorsed(material),
         page.plot(
-            material.folder, "cue_classes", "Classes of the reporting verbs.", "Share of attributions."
+            material.folder,
+            "cue_classes",
+            "Classes of the reporting verbs.",
+            "Share of attributions."
+            + section_sourcing.measured(material, section_sourcing.CLASS, section_sourcing.TELLING),
         ),
     ]
     cues = material["cue_counts"]
-    cues = cues[cues["cue"] != "(none)"].sort_values(["attributions", "cue"], ascending=[False, True])
+    worded = (cues["cue"] != "(none)") & cues["cue"].str.contains(r"\w")  # not by a dash or colon alone
+    cues = cues[worded].sort_values(["attributions", "cue"], ascending=[False, True])
     cues = cues.assign(key=[key("cue", g, c) for g, c in zip(cues["group"], cues["cue"])])
     columns = [
         Column("cue", "Reporting verb"),
@@ -60,7 +70,8 @@ def voices(material: Material) -> page.Section:
         Column("share", "Share of attributions", "share", help="of the group"),
     ]
     columns = section_sourcing.by_group(material, columns)
-    told = "Lemmas; class after the lexicon." + section_sourcing.measured(material, section_sourcing.CUE)
+    told = "Lemmas; class after the lexicon; dashes and colons are in the file."
+    told += section_sourcing.measured(material, section_sourcing.CUE)
     blocks += [
         table_of(cues, columns, "Reporting verbs.", told, "cue_counts", most=20),
         *section_sourcing.accuracy(material),

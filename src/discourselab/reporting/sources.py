@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from discourselab.reporting import evidence, source_words
-from discourselab.reporting.keys import SEPARATOR, documents_of, group_name
+from discourselab.reporting.keys import documents_of, group_name, parts_of
 from discourselab.reporting.material import Material
 
 
@@ -16,7 +16,7 @@ def collect(keys: Iterable[str], material: Material, limit: int, seed: int) -> p
     """The evidence behind each key, at most ``limit`` occurrences of each (see `evidence`)."""
     parts = []
     for name in dict.fromkeys(keys):
-        kind, group, *rest = name.split(SEPARATOR)
+        kind, group, *rest = parts_of(name)
         parts.append(KINDS[kind](name, material, group, rest, limit, seed))
     return evidence.join(parts)
 
@@ -77,11 +77,15 @@ def _role(name, material, group, rest, limit, seed):
 
 
 def _cluster(name, material, group, rest, limit, seed):
-    """The articles of a cluster of frame elements."""
-    table = material["frame_clusters"]
-    inside = table.loc[table["cluster"] == int(rest[0]), ["document"]]
-    chosen = inside.merge(material["documents"], on="document")
-    return evidence.of_documents(name, f"Units of cluster {rest[0]}", chosen, limit, seed)
+    """The units of a cluster: articles, or what one actor says in each, which its first match stands for."""
+    table, label = material["frame_clusters"], f"Units of cluster {rest[0]}"
+    inside = table.loc[table["cluster"] == int(rest[0]), ["document", "speaker"]]
+    if inside["document"].is_unique:
+        return evidence.of_documents(name, label, inside.merge(material["documents"]), limit, seed)
+    matches = material["frame_matches"].sort_values(["document", "start"], kind="stable")
+    matches["speaker"] = matches["speaker"].where(matches["voice"] != "narrator", "(narrator)")
+    first = matches.drop_duplicates(["document", "speaker"])
+    return evidence.of_spans(name, label, inside.merge(first), limit, seed)
 
 
 def _speaker(name, material, group, rest, limit, seed):

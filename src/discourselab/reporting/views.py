@@ -46,6 +46,7 @@ def render(view: View) -> Markup:
         f'<th scope="col" class="{_side(c)}"{_title(c.help)}>{escape(c.label)}</th>' for c in view.columns
     )
     body = "".join(f"<tr>{_row(row, view.columns)}</tr>" for row in view.frame.to_dict("records"))
+    body = body or f'<tr><td class="left" colspan="{len(view.columns)}">None in this corpus.</td></tr>'
     more = f" {view.more:,} further rows are in the file." if view.more > 0 else ""
     return Markup(
         f'<figure class="table"><div class="scroll" tabindex="0" role="group" '

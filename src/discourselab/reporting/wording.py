@@ -9,10 +9,13 @@ from markupsafe import Markup
 SAY = Markup
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 MANY_GROUPS = 4  # beyond this, groups share sentences
+NAMED_GROUPS = 12  # groups that a sentence names, or that have one of their own
 
 
-def join(parts: list[Markup]) -> Markup:
-    """a, b and c."""
+def join(parts: list[Markup], most: int | None = None) -> Markup:
+    """a, b and c; of more than ``most`` the first and how many more."""
+    if most is not None and len(parts) > most:
+        parts = [*parts[:most], Markup(f"{len(parts) - most:,} more")]
     if len(parts) < 2:
         return Markup("").join(parts)
     return Markup(", ").join(parts[:-1]) + Markup(" and ") + parts[-1]
@@ -21,6 +24,11 @@ def join(parts: list[Markup]) -> Markup:
 def bracketed(shown: str | Markup, then: str = "") -> Markup:
     """A number in brackets on one line with its opening bracket; ``then`` may be broken off."""
     return Markup('<span class="nb">({}</span>{})').format(shown, then)
+
+
+def counted(number: int, one: str) -> str:
+    """So many of something: 1 word, 2,000 words."""
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
 
 
 def arrows(chain: str) -> str:

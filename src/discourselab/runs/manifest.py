@@ -5,6 +5,7 @@ import json
 import os
 import platform
 import subprocess
+from collections import Counter
 from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata
@@ -12,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import discourselab
+from discourselab import tables
 from discourselab.runs.folders import ROOT
+from discourselab.runs.parameters import PATHS
 
 PACKAGES = (
     "discourselab",
@@ -45,6 +48,10 @@ def begin(
         },
         "versions": {"python": platform.python_version()} | {name: _version(name) for name in PACKAGES},
         "git_commit": git_commit(),
+        "code": code(),
+        "files": named_files(parameters),
+        "counts": {},
+        "problems": {},
         "stages": {stage: {"status": "waiting"} for stage in stages},
     }
 
@@ -62,6 +69,24 @@ def write(manifest: dict[str, Any], folder: Path) -> None:
     beside = folder / f".run.json.{os.getpid()}"
     beside.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     beside.replace(folder / "run.json")
+
+
+def found(folder: Path) -> dict[str, dict[str, int]]:
+    """What the stages that have run found: ``counts``, the rows of each table; ``problems`` of each kind."""
+    from pyarrow import parquet
+
+    counts = {
+        path.stem: parquet.read_metadata(path).num_rows for path in sorted((folder / "tables").glob("*.parquet"))
+    }
+    problems = tables.read(folder, "problems", ["kind"])["kind"] if "problems" in counts else []
+    return {"counts": counts, "problems": dict(sorted(Counter(problems).items()))}
+
+
+def named_files(parameters: dict) -> dict[str, str]:
+    """SHA-256 of every file that a parameter names, such as a codebook of one's own."""
+    values = [v.value for book in parameters.values() for name, v in book.items() if name in PATHS]
+    parts = dict.fromkeys(part.strip() for value in values for part in value.split(","))
+    return {part: digest(Path(part)) for part in parts if part and Path(part).is_file()}
 
 
 def now() -> str:
@@ -93,20 +118,15 @@ def code() -> str:
     return whole.hexdigest()
 
 
-def fingerprint(notebook: Path, values: dict[str, Any], before: str) -> str:
+def fingerprint(notebook: Path, values: dict[str, Any], files: dict[str, str], before: str) -> str:
     """What a stage's result depends on: its notebook's cells, its parameters, the code, the stage before.
 
-    A parameter that names a file (a codebook of one's own) stands for the file's content.
+    A parameter that names one of ``files`` (a codebook of one's own) stands for the file's content.
     """
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    files = {
-        part.strip(): digest(Path(part.strip()))
-        for value in values.values()
-        if isinstance(value, str)
-        for part in value.split(",")
-        if part.strip() and Path(part.strip()).is_file()
-    }
+    named = [part.strip() for name in PATHS if name in values for part in values[name].split(",")]
+    files = {part: files[part] for part in named if part in files}
     body = json.dumps([sources, values, files, before, code()], sort_keys=True, default=str)
     return hashlib.sha256(body.encode()).hexdigest()
 

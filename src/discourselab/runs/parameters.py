@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list[str]": list}
+PATHS = ("codebooks", "devices", "reference", "axes")  # parameters that may name files
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 
 
@@ -79,6 +80,7 @@ def effective(
     fixed
         values that the run sets itself (``corpus``, ``run``); they cannot be given.
 
+    A file that is named from the current folder gets its whole path, since a notebook runs in another folder.
     Raises ParameterError with all unknown names (and the nearest known) and all values of a wrong type.
     """
     declarations = {book.stem: declared(book) for book in notebooks}
@@ -93,7 +95,8 @@ def effective(
             faults.append(f"{name}: there is no such parameter ({value.origin}).{guess}")
         else:
             try:
-                typed[name] = Value(_typed(value.value, known[name].type), value.origin)
+                found = _typed(value.value, known[name].type)
+                typed[name] = Value(_placed(found) if name in PATHS else found, value.origin)
             except ValueError as error:
                 faults.append(f"{name}: {error} ({value.origin}); {known[name].help or 'see its notebook'}.")
     if faults:
@@ -105,6 +108,15 @@ def effective(
         }
         for book, parameters in declarations.items()
     }
+
+
+def _placed(names: str) -> str:
+    """Names with commas between; those that are files, and not bare words, by their whole paths."""
+    paths = {part.strip(): Path(part.strip()).expanduser() for part in names.split(",")}
+    return ", ".join(
+        str(path.resolve()) if path.is_file() and (path.suffix or path.name != part) else part
+        for part, path in paths.items()
+    )
 
 
 def _typed(value: Any, kind: str) -> Any:

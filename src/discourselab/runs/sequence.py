@@ -73,7 +73,7 @@ def run(
     record = manifest.begin(command, corpus, values, list(STAGES), inputs or corpus)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "notebooks").mkdir(exist_ok=True)
-    prints = _fingerprints(books, values, record["inputs"])
+    prints = _fingerprints(books, values, record)
     start = STAGES.index(stage_name(first)) if first else len(STAGES)
     for place, stage in enumerate(STAGES):
         same = place < start and _reusable(earlier.get(stage), prints[stage], folder)
@@ -84,8 +84,9 @@ def run(
             say(f"{stage:<22} reused: input, parameters and code are the same")
             manifest.write(record, folder)
             continue
+        _remove_figures(earlier.get(stage), folder)
         _run_stage(stage, books[place], values[stage], folder, record, prints[stage], say)
-    record |= {"status": "finished", "ended": manifest.now()}
+    record |= {"status": "finished", "ended": manifest.now()} | manifest.found(folder)
     manifest.write(record, folder)
     return record
 
@@ -100,12 +101,19 @@ def stage_name(text: str) -> str:
     return fitting[0]
 
 
-def _fingerprints(books: list[Path], values: dict, inputs: dict[str, str]) -> dict[str, str]:
-    prints, before = {}, str(sorted(inputs.items()))
+def _fingerprints(books: list[Path], values: dict, record: dict[str, Any]) -> dict[str, str]:
+    prints, before = {}, str(sorted(record["inputs"].items()))
     for book in books:
         plain = {n: v.value for n, v in values[book.stem].items() if n != "run"}
-        before = prints[book.stem] = manifest.fingerprint(book, plain, before)
+        before = prints[book.stem] = manifest.fingerprint(book, plain, record["files"], before)
     return prints
+
+
+def _remove_figures(earlier: dict | None, folder: Path) -> None:
+    """Take away what a stage drew before: it may have nothing to draw now, and old pictures would be shown."""
+    for name in (earlier or {}).get("outputs", {}):
+        if name.startswith("figures/"):
+            (folder / name).unlink(missing_ok=True)
 
 
 def _reusable(earlier: dict | None, fingerprint: str, folder: Path) -> bool:
@@ -148,6 +156,7 @@ def _run_stage(
             )
         except PapermillExecutionError as error:
             entry |= {"status": "failed", "error": f"{error.ename}: {error.evalue}"}
+            entry["outputs"] = _changed(before, folder)
             record |= {"status": "failed", "ended": manifest.now()}
             manifest.write(record, folder)
             raise StageFailed(_failure(stage, executed, error)) from error
@@ -160,6 +169,7 @@ def _run_stage(
         "sha256": manifest.digest(book),
         "outputs": _changed(before, folder),
     }
+    record |= manifest.found(folder)
     manifest.write(record, folder)
     say(f"{stage:<22} {entry['seconds']:6.1f} s  {entry['peak_memory_mb']:5.0f} MB")
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from discourselab.tables import actors, corpus, frames, inductive, networks, terms, usage, voices
+from discourselab.tables.rows import rows, rows_by
 from discourselab.tables.schema import Table, dtype
 from discourselab.tables.styled import styled
 
@@ -26,6 +27,8 @@ __all__ = [
     "guarded",
     "path",
     "read",
+    "rows",
+    "rows_by",
     "styled",
     "write",
     "write_all",

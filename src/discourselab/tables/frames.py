@@ -33,6 +33,8 @@ TABLES = [
             "matched": "text",
             "speaker": "text?",
             "voice": "text",  # narrator, direct, indirect
+            "negated": "flag",
+            "weight": "number",
         },
     ),
     Table(

@@ -24,6 +24,8 @@ from discourselab.voices import (
 )
 from discourselab.voices.quotations import within
 
+_KEYS = ["document", "attribution"]
+
 ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
     "model": tagger.find,
     "rules": rules.find,
@@ -73,18 +75,17 @@ def resolve(documents: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, 
     if spans.empty:
         return tables.frame("attributions"), tables.frame("attribution_spans")
     texts = dict(zip(documents["document"], documents["text"]))
-    keys = ["document", "attribution"]
     table = _speakers(documents, spans, naming.found(documents, read))
-    table = table.merge(spans.groupby(keys, sort=False)["confidence"].first().reset_index(), on=keys)
+    table = table.merge(spans.groupby(_KEYS, sort=False)["confidence"].first().reset_index(), on=_KEYS)
     worded = _cues(documents, spans)
-    named = [worded.get(key, (None, None)) for key in zip(table["document"], table["attribution"])]
+    named = [worded.get(key, (None, None)) for key in tables.rows(table, _KEYS)]
     table["cue"], table["cue_class"] = [cue for cue, _ in named], [cue_class for _, cue_class in named]
     table["quotation"] = _quotation(texts, spans, table)
     table["parent"] = _parents(spans, table)
     table["chain"] = chains.chains(documents, table, spans)
     told = spans[spans["role"] == "addressee"]
-    whom = {(d, n): texts[d][a:b] for d, n, a, b in told[[*keys, "start", "end"]].itertuples(index=False)}
-    table["addressee"] = [whom.get(key) for key in zip(table["document"], table["attribution"])]
+    whom = {(d, n): texts[d][a:b] for d, n, a, b in tables.rows(told, [*_KEYS, "start", "end"])}
+    table["addressee"] = [whom.get(key) for key in tables.rows(table, _KEYS)]
     spans = spans[spans["role"] != "addressee"].drop(columns="confidence").reset_index(drop=True)
     return tables.frame("attributions", table), tables.frame("attribution_spans", spans)
 
@@ -119,20 +120,18 @@ def voice_spans(
     """
     texts = dict(zip(documents["document"], documents["text"]))
     content = attribution_spans[attribution_spans["role"] == "content"]
-    content = content.merge(
-        attributions[["document", "attribution", "speaker"]], on=["document", "attribution"]
-    )
+    content = content.merge(attributions[[*_KEYS, "speaker"]], on=_KEYS)
     rows = []
-    for document, group in content.groupby("document", sort=False):
-        rows += [(document, *row) for row in _tiled(texts[document], group)]
+    columns = ["start", "end", "attribution", "speaker"]
+    for document, spans in tables.rows_by(content, "document", columns).items():
+        rows += [(document, *row) for row in _tiled(texts[document], spans)]
     columns = ["document", "start", "end", "voice", "speaker", "attribution"]
     return tables.frame("voice_spans", pd.DataFrame(rows, columns=columns))
 
 
-def _tiled(text: str, contents: pd.DataFrame) -> list[tuple]:
-    low, high = int(contents["start"].min()), int(contents["end"].max())
+def _tiled(text: str, spans: list[tuple]) -> list[tuple]:
+    low, high = min(span[0] for span in spans), max(span[1] for span in spans)
     owner = np.full(high - low, -1)
-    spans = list(contents[["start", "end", "attribution", "speaker"]].itertuples(index=False, name=None))
     # The longest first, so that what is inside is painted over it.
     for place in sorted(range(len(spans)), key=lambda i: (spans[i][0] - spans[i][1], i)):
         owner[spans[place][0] - low : spans[place][1] - low] = place
@@ -181,8 +180,8 @@ def _cue(written: str, language: str) -> tuple[str, str | None]:
 def _edges(spans: pd.DataFrame, role: str) -> dict[tuple[str, int], list[tuple[int, int]]]:
     """The spans of a role, by document and attribution."""
     found: dict[tuple[str, int], list[tuple[int, int]]] = {}
-    chosen = spans.loc[spans["role"] == role, ["document", "attribution", "start", "end"]]
-    for document, number, start, end in chosen.itertuples(index=False, name=None):
+    chosen = spans[spans["role"] == role]
+    for document, number, start, end in tables.rows(chosen, [*_KEYS, "start", "end"]):
         found.setdefault((document, number), []).append((start, end))
     return found
 
@@ -193,12 +192,9 @@ def _quotation(texts: dict[str, str], spans: pd.DataFrame, table: pd.DataFrame) 
     for key, edges in _edges(spans, "content").items():
         text = texts[key[0]]
         inside = sum(_letters(text, a, b) for a, b in within(text, edges))
-        said[key] = inside, sum(_letters(text, a, b) for a, b in edges)
-    kinds = []
-    for key in zip(table["document"], table["attribution"]):
-        inside, whole = said.get(key, (0, 0))
-        kinds.append("indirect" if not inside else "direct" if inside == whole else "mixed")
-    return kinds
+        whole = inside and sum(_letters(text, a, b) for a, b in edges)
+        said[key] = "indirect" if not inside else "direct" if inside == whole else "mixed"
+    return [said.get(key, "indirect") for key in tables.rows(table, _KEYS)]
 
 
 def _letters(text: str, start: int, end: int) -> int:
@@ -209,8 +205,7 @@ def _parents(spans: pd.DataFrame, table: pd.DataFrame) -> pd.Series:
     """For each attribution the innermost other one whose content holds all its own spans."""
     own: dict[str, dict[int, tuple[int, int]]] = {}
     contents: dict[str, list[tuple[int, int, int]]] = {}
-    columns = ["document", "attribution", "role", "start", "end"]
-    for document, number, role, start, end in spans[columns].itertuples(index=False, name=None):
+    for document, number, role, start, end in tables.rows(spans, [*_KEYS, "role", "start", "end"]):
         if role == "addressee":
             continue
         edges = own.setdefault(document, {})
@@ -219,7 +214,7 @@ def _parents(spans: pd.DataFrame, table: pd.DataFrame) -> pd.Series:
         if role == "content":
             contents.setdefault(document, []).append((start, end, number))
     found = []
-    for document, number in zip(table["document"], table["attribution"]):
+    for document, number in tables.rows(table, _KEYS):
         low, high = own[document][number]
         holds = [
             (end - start, other)

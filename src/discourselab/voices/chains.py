@@ -4,6 +4,8 @@ import re
 
 import pandas as pd
 
+from discourselab import tables
+
 ARROW = " <- "
 _MEDIA = re.compile(
     r"\b(?:news agency|agency|newspaper|daily|weekly|magazine|television|TV|radio|channel|broadcaster|network"
@@ -29,25 +31,23 @@ def chains(documents: pd.DataFrame, attributions: pd.DataFrame, spans: pd.DataFr
     first = documents["agency"].fillna(documents["outlet"])
     opening = dict(zip(documents["document"], first))
     media = _media(texts, attributions, spans)
-    by_key = {
-        (row.document, row.attribution): row
-        for row in attributions[["document", "attribution", "speaker", "parent"]].itertuples(index=False)
-    }
+    columns = ["document", "attribution", "speaker", "parent"]
+    by_key = {(document, number): rest for document, number, *rest in tables.rows(attributions, columns)}
     found = []
-    for row in by_key.values():
-        if pd.isna(row.speaker):
+    for (document, _), (speaker, parent) in by_key.items():
+        if pd.isna(speaker):
             found.append(None)
             continue
-        links, current, guard = [row.speaker], row, 0
-        while not pd.isna(current.parent) and guard < 9:
-            current = by_key[current.document, int(current.parent)]
+        links, guard = [speaker], 0
+        while not pd.isna(parent) and guard < 9:
+            speaker, parent = by_key[document, int(parent)]
             guard += 1
-            if not pd.isna(current.speaker) and current.speaker != links[0]:
-                links.insert(0, current.speaker)
-        medium = media.get((row.document, links[0]))
+            if not pd.isna(speaker) and speaker != links[0]:
+                links.insert(0, speaker)
+        medium = media.get((document, links[0]))
         if medium and medium != links[0]:
             links.insert(0, medium)
-        start = opening[row.document]
+        start = opening[document]
         if not pd.isna(start) and start not in links:
             links.insert(0, start)
         found.append(ARROW.join(links))

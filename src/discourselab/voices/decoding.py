@@ -26,8 +26,7 @@ def best_paths(emissions: np.ndarray, begins: np.ndarray, transitions: np.ndarra
     windows, count, labels = emissions.shape
     if not count:
         return np.zeros((windows, 0), dtype=np.int64)
-    inside = (np.arange(labels) % 2 == 0) & (np.arange(labels) > 0)
-    scores = np.where(begins[:, :, None] & inside, _NEVER, emissions).astype(np.float32)
+    scores = _allowed(emissions, begins).astype(np.float32)
     moves = np.asarray(transitions, dtype=np.float32)
     back = np.zeros((count, windows, labels), dtype=np.int64)
     state = scores[:, 0]
@@ -41,6 +40,30 @@ def best_paths(emissions: np.ndarray, begins: np.ndarray, transitions: np.ndarra
     for place in range(count - 1, 0, -1):
         path[:, place - 1] = back[place][rows, path[:, place]]
     return path
+
+
+def likely(emissions: np.ndarray, begins: np.ndarray, transitions: np.ndarray) -> np.ndarray:
+    """How likely each word's most likely label is, over all sequences of labels: (windows, words), 0 to 1.
+
+    The marginal probability under the chain, by the forward-backward algorithm (Baum et al. 1970); takes what
+    :func:`best_paths` takes.
+    """
+    scores = _allowed(emissions, begins).astype(np.float64)
+    weights = np.exp(scores - scores.max(axis=2, keepdims=True))
+    moves = np.exp(np.asarray(transitions, dtype=np.float64))
+
+    def passed(state: np.ndarray, place: int, along: np.ndarray) -> np.ndarray:
+        """What reaches the labels on the other side of the step to a place; only shares matter."""
+        whole = state.sum(axis=1, keepdims=True)
+        return np.where(begins[:, place, None], whole, state @ along) / whole
+
+    before, behind = np.ones_like(weights), np.ones_like(weights)
+    for place in range(1, weights.shape[1]):
+        before[:, place] = passed(before[:, place - 1] * weights[:, place - 1], place, moves)
+    for place in range(weights.shape[1] - 1, 0, -1):
+        behind[:, place - 1] = passed(behind[:, place] * weights[:, place], place, moves.T)
+    both = before * weights * behind
+    return both.max(axis=2) / both.sum(axis=2)
 
 
 def marked(labels: np.ndarray, emissions: np.ndarray) -> list[tuple[str, int, int, float]]:
@@ -73,6 +96,12 @@ def spans(labels: np.ndarray) -> list[tuple[int, int, int]]:
     stops = np.flatnonzero((labels == 0) | (labels % 2 == 1))
     ends = np.append(stops, len(labels))[np.searchsorted(stops, starts, side="right")]
     return [((int(labels[a]) - 1) // 2, int(a), int(b)) for a, b in zip(starts, ends)]
+
+
+def _allowed(emissions: np.ndarray, begins: np.ndarray) -> np.ndarray:
+    """The scores without labels that only go on, at words that begin a paragraph."""
+    labels = np.arange(emissions.shape[2])
+    return np.where(begins[:, :, None] & (labels % 2 == 0) & (labels > 0), _NEVER, emissions)
 
 
 def _likely(labels: np.ndarray, emissions: np.ndarray) -> np.ndarray:

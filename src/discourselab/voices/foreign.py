@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from discourselab import tables
 from discourselab.voices import foreign_phrases, foreign_quotations, marks, rules
 from discourselab.voices import foreign_sources as sources
 from discourselab.voices.constructions import Attribution, Span
@@ -53,9 +54,9 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     language = dict(zip(documents["document"], documents["language"]))
     texts = dict(zip(documents["document"], documents["text"]))
     rows = []
-    for name, group in sentences[sentences["kind"] == "body"].groupby("document", sort=False):
+    body = sentences[sentences["kind"] == "body"]
+    for name, spans in tables.rows_by(body, "document", ["paragraph", "start", "end"]).items():
         if language.get(name) in LANGUAGES:
-            spans = list(zip(group["paragraph"], group["start"], group["end"]))
             made = in_document(texts[name], spans, lexicon(language[name]))
             rows += rules.rows_of(name, made)
     return marks.frame(rows)

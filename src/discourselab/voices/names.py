@@ -28,10 +28,10 @@ OWNERS = {
     "your": "you",
     "whose": "who",
 }
-_WORD = (
-    r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|St|Adm|Rev|Maj|Jr|Sr)\."
-    r"|[A-ZÀ-ÞА-Я][\w’'-]*)"
-)
+_SHORT = "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt Prof St Adm Rev Maj Jr Sr".split()
+_TITLE = "|".join(rf"(?<={title[0]}){title[1:]}" for title in _SHORT)  # behind its first letter
+# All ways to begin have the capital in common: a search for it is several times as fast.
+_WORD = rf"[A-ZÀ-ÞА-Я](?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?:{_TITLE})\.|[\w’'-]*)"
 NAME = re.compile(
     rf"{_WORD}(?:[ \u00a0]+(?:(?:de|van|von|der|den|di|da|al|bin|ibn|el|le|la)[ \u00a0]+){{0,2}}{_WORD})*"
 )
@@ -43,6 +43,7 @@ NO_NAME = frozenset(
     "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundreds thousands "
     "half dozens several most few none nobody everyone everybody nothing".split()
 )
+_UNLIKE = ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME  # no surname
 _BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
 _NUMBER_OF = re.compile(
@@ -180,7 +181,7 @@ def person(head: str) -> tuple[str, str | None] | None:
     kept = words[first:]
     # "Belarusian Deputy Minister Ana Orla": what stands before the last title goes with it.
     last = kept[-1].lower().strip(".")
-    unlike = last in ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME or ("-" in last and is_title(last))
+    unlike = last in _UNLIKE or ("-" in last and is_title(last))
     if unlike and not (first and _is_honorific(words[first - 1])):
         return None
     name = re.sub(r"['’]s$", "", " ".join(kept).strip(" ,"))
@@ -224,7 +225,7 @@ def _kind_of_noun(head: str) -> str | None:
         return "document"
     if last in ROLES or words[-1] in PERSONS:
         return "role"
-    if last.endswith("s") and last[:-1] in ROLES | PERSONS and len(words) == 1:
+    if len(words) == 1 and last.endswith("s") and last[:-1] in ROLES | PERSONS:
         return "group"  # "Analysts", capital or not
     if last.endswith("s") and len(words) == 1 and _PREPOSITION.search(head):
         return "group"  # "Opponents of President Ana Orla"

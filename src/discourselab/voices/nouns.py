@@ -13,9 +13,10 @@ PERSONS = STANDING | frozenset(_NOUNS["persons"].split())
 SHORT = {short: long for long, shorts in _NOUNS["abbreviations"].items() for short in shorts.split()}
 MANY_BODIES = frozenset("airlines forces industries nations states systems".split())
 MANY = frozenset("people men women children police many some others critics".split())
+_OFFICES = TITLES | ROLES
 HEADS = ORGANISATION | BODIES | DOCUMENT | ROLES | PERSONS | MANY
 
 
 def is_title(word: str) -> bool:
     """Whether a word (in small letters) or a part of it between hyphens is a title or a role."""
-    return any(part in TITLES or part in ROLES for part in word.split("-"))
+    return word in _OFFICES or ("-" in word and not _OFFICES.isdisjoint(word.split("-")))

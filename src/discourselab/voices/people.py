@@ -8,11 +8,13 @@ is never enough.
 import re
 import unicodedata
 from collections import defaultdict
+from functools import lru_cache
 from importlib import resources
 
 import yaml
 
 _SUFFIX = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
+_KEPT = 65_536  # names kept: the same come again in every article
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -33,6 +35,7 @@ def gender(name: str) -> int:
     return (first in _SHE) - (first in _HE)
 
 
+@lru_cache(_KEPT)
 def surname(name: str) -> str:
     """The last word of a name that is no suffix: "Trump" of "Donald Trump Jr."."""
     words = _SUFFIX.sub("", name).split()
@@ -104,6 +107,7 @@ def _first(word: str) -> str:
     return _FULL.get(plain, plain)
 
 
+@lru_cache(_KEPT)
 def bare(word: str) -> str:
     """A name in small letters, without accents, apostrophes and hyphens."""
     return _PLAIN.sub("", "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if c.isalnum()))

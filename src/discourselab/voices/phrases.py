@@ -7,13 +7,20 @@ _STOPS = (
     r"that|which|who|whom|whose|and|but|or|while|when|where|because|if|although|though|as|after|before|since|"
     r"until|than|what|how|why|whether|so|then|nevertheless|however|moreover|meanwhile|also|yet|instead"
 )
-_ADVERB = (
-    r"(?:also|further|later|earlier|then|again|now|once|twice|still|just|already|never|always|often|repeatedly|"
-    r"publicly|previously|recently|clearly|openly|flatly|simply|reportedly|\w+ly)"
+_ADVERBS = (
+    "also further later earlier then again now once twice still just already never always often".split()
 )
-_AUXILIARY = (
-    r"(?:has|have|had|is|was|were|are|been|be|would|will|did|does|do|could|may|might|can)(?:\s+not|n['’]t)?"
-)
+_AUXILIARIES = "has have had is was were are been be would will did does do could may might can".split()
+_NOT_THE_SOURCE = (
+    *_ADVERBS,
+    *_AUXILIARIES,
+    "ly",
+    "not",
+    "n't",
+    "n’t",
+)  # what an auxiliary or adverb ends with
+_ADVERB = rf"(?:{'|'.join(_ADVERBS)}|\w+ly)"
+_AUXILIARY = rf"(?:{'|'.join(_AUXILIARIES)})(?:\s+not|n['’]t)?"
 BEFORE_VERB = re.compile(rf"(?:\s*\b(?:{_AUXILIARY}|{_ADVERB}))+\s*$", re.IGNORECASE)
 _LAST = 80  # characters before a verb in which its auxiliaries stand
 _NOT_A_NAME = re.compile(
@@ -68,15 +75,17 @@ def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     """
     low = max(low, high - 400)
     inside = text[low:high]
-    trimmed = (inside[:-_LAST] + BEFORE_VERB.sub("", inside[-_LAST:])).rstrip()
+    trimmed = inside.rstrip()
+    if trimmed[-10:].lower().endswith(_NOT_THE_SOURCE):
+        trimmed = (inside[:-_LAST] + BEFORE_VERB.sub("", inside[-_LAST:])).rstrip()
     if not trimmed:
         return None
-    note = _APPOSITION.search(trimmed, max(0, len(trimmed) - 220)) or _WHO.search(
-        trimmed, max(0, len(trimmed) - 280)
-    )
-    note = note or _TITLED.search(trimmed, max(0, len(trimmed) - 220))
-    if note:
-        begin = _phrase_start(trimmed, note.end("head"))
+    if trimmed[-1] == ",":
+        note = _APPOSITION.search(trimmed, max(0, len(trimmed) - 220)) or _WHO.search(
+            trimmed, max(0, len(trimmed) - 280)
+        )
+        note = note or _TITLED.search(trimmed, max(0, len(trimmed) - 220))
+        begin = _phrase_start(trimmed, note.end("head")) if note else None
         return (low + begin, low + len(trimmed.rstrip(" ,"))) if begin is not None else None
     if trimmed[-1] in ',;:()"“”«»„—–' or trimmed.endswith((" -", " --")):
         return None

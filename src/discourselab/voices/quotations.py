@@ -24,7 +24,10 @@ CLOSING = {
     "「": ("」",),
     "『": ("』",),
 }
-_MARK = re.compile("''|``|[\"“”„‟«»‹›「」『』]|(?<![^\\s([—–-])['‘](?=\\w)")
+# All ways begin with one class of characters: a search for it is several times as fast.
+_MARK = re.compile(
+    "['`‘\"“”„‟«»‹›「」『』](?:(?<=')'|(?<=`)`|(?<=[\"“”„‟«»‹›「」『』])|(?<=['‘])(?<![^\\s([—–-].)(?=\\w))"
+)
 _SINGLE = "'‘"  # open a quotation only where they are closed: else they are apostrophes
 _NO_QUOTATION = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|\d0s)(?!\w)", re.IGNORECASE)
 _SINGLE_NEXT = re.compile(r"(?<=\S)['’](?!\w)|(?<=\s)['‘](?=\w)")  # closes it, or opens the next

@@ -1,6 +1,7 @@
 """Whom a mention means: a full name itself, a surname, role or pronoun somebody who was named before."""
 
 import re
+import string
 
 from discourselab.voices import cast, names, nouns, people, roles
 from discourselab.voices.scene import Scene
@@ -21,6 +22,8 @@ _VAGUE = frozenset(
     "the a an this that these those same new latest recent earlier early last other another own former first "
     "one two such any every previous current public".split()
 )
+
+_GOING_ON = frozenset(string.ascii_lowercase + ",")  # before the blank before a word that opens no sentence
 
 Told = tuple[str | None, str, float]  # speaker, kind, certainty
 
@@ -124,10 +127,11 @@ def _group(name: str, scene: Scene) -> Told:
 def _unopened(phrase: str, text: str) -> str:
     """Without the capital of a sentence's first word, where the article has that word in small letters."""
     small = phrase[:1].lower() + phrase[1:]
-    word = re.escape(phrase.split()[0])
-    if re.match(r"\S+ [A-Z]", phrase) or re.search(rf"[a-z,] {word}(?!\w)", text):  # "World Bank", a name
+    word = phrase.split()[0]
+    behind = (text[at - 2 : at - 1] for at in cast.places(word, text) if text[at - 1 : at] == " ")
+    if re.match(r"\S+ [A-Z]", phrase) or any(c and c in _GOING_ON for c in behind):  # "World Bank", a name
         return phrase
-    return small if re.search(rf"(?<!\w){re.escape(small.split()[0])}(?!\w)", text) else phrase
+    return phrase if next(cast.places(small.split()[0], text), None) is None else small
 
 
 def _described(phrase: str, text: str) -> str | None:

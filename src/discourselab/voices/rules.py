@@ -8,6 +8,7 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 
 import pandas as pd
 
+from discourselab import tables
 from discourselab.voices import cues, labels, marks, running_speech, transcripts
 from discourselab.voices.constructions import Attribution, Span, finite, naming
 from discourselab.voices.insertions import inserted, left_open
@@ -26,8 +27,7 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     texts = dict(zip(documents["document"], documents["text"]))
     rows = []
     body = sentences[sentences["kind"] == "body"]
-    for name, group in body.groupby("document", sort=False):
-        spans = list(zip(group["paragraph"], group["start"], group["end"]))
+    for name, spans in tables.rows_by(body, "document", ["paragraph", "start", "end"]).items():
         rows += rows_of(name, in_document(texts[name], spans))
     return marks.frame(rows)
 
@@ -143,13 +143,12 @@ def _named(text: str, low: int, quote: Span) -> Attribution | None:
 
 def _clip(found: list[Attribution]) -> None:
     """End what is said inside a content where that content ends ("Velmark invited them, Orla said")."""
+    verbs = [one.cue[0][0] if one.cue else -1 for one in found]
     for place, outer in enumerate(found):
-        for inner in found[max(0, place - 8) : place + 8]:
-            if inner is outer or not inner.cue:
-                continue
-            at = inner.cue[0][0]
+        first = max(0, place - 8)
+        for inner, at in zip(found[first : place + 8], verbs[first : place + 8]):
             end = next((b for a, b in outer.content if a <= at < b), None)
-            if end is not None:
+            if end is not None and inner is not outer:
                 inner.content = [(a, min(b, end)) for a, b in inner.content if a < end]
 
 

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from discourselab.voices import people
+from discourselab.voices import cast, people
 
 _HOME = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,4}?[A-Z][\w.’'-]*(?:\s\([^)]*\))?,?\s(?:of|from)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)*)"
@@ -40,6 +41,18 @@ class Scene:
     last_any: tuple[str | None, str] | None = None
     unnamed: str | None = None
 
+    @cached_property
+    def named(self) -> list[tuple[int, int, str]]:
+        """Where the people of ``seen`` are named, by surname too: start, end, name."""
+        surnames: dict[str, list[str]] = {}
+        for name in dict.fromkeys(name for _, name in self.seen):
+            surnames.setdefault(people.surname(name), []).append(name)
+        return [
+            (at, at + len(word), name)
+            for at, word in cast.whole(surnames, self.text)
+            for name in surnames[word]
+        ]
+
     def homes(self, name: str) -> set[str]:
         """The words of the places that a person is said to be from ("Ana Orla of Upper Tarsk")."""
         at = [offset for offset, who in self.seen if who == name]
@@ -57,11 +70,4 @@ def mentions(scene: Scene, at: int) -> list[tuple[int, str]]:
 
     A surname that several bear stands for each of them.
     """
-    surnames: dict[str, list[str]] = {}
-    for name in dict.fromkeys(name for _, name in scene.seen):
-        surnames.setdefault(people.surname(name), []).append(name)
-    if not surnames:
-        return []
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(surnames))) + r")\b")
-    found = pattern.finditer(scene.text, 0, at)
-    return [(match.start(), name) for match in found for name in surnames[match.group()]]
+    return [(start, name) for start, end, name in scene.named if end <= at]

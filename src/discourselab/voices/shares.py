@@ -56,13 +56,13 @@ def speaker_counts(
 
     ``words`` are the speaker's quoted words (direct and indirect), ``direct_words`` those in quotation marks,
     ``chain`` the most frequent way in which the words reached the reader, ``classes`` the classes of the
-    reporting verbs with their numbers.
+    reporting verbs with their numbers; ``speaker_kind`` is what the speaker is most often taken for.
     """
     rows = labelled(attributions[attributions["speaker"].notna()], groups, ids)
-    table = _counted(rows, ["group", "speaker", "speaker_kind"])
-    keys = ["group", "speaker", "speaker_kind"]
-    grouped = rows.groupby(keys, sort=False)
-    table = table.merge(grouped["chain"].agg(_most_frequent).reset_index(), on=keys, how="left")
+    keys = ["group", "speaker"]
+    table, grouped = _counted(rows, keys), rows.groupby(keys, sort=False)
+    for name in ("speaker_kind", "chain"):
+        table = table.merge(grouped[name].agg(_most_frequent).reset_index(), on=keys, how="left")
     table = table.merge(grouped["cue_class"].agg(_tally).reset_index(name="classes"), on=keys, how="left")
     return tables.frame("speakers", _sorted(_with_words(idx, table, groups), "speaker"))
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 
 import pandas as pd
 
+from discourselab import tables
 from discourselab.voices import bodies, cast, marked_sources, naming, people, reference
 from discourselab.voices.names import Mention, read
 from discourselab.voices.roles import is_definite, role_words
@@ -35,9 +36,10 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | 
     held = {document: _roles(text, known.get(document)) for document, text in texts.items()}
     states, gender, roles = _everywhere(texts, held)
     rows = []
-    for document, group in spans.groupby("document", sort=False):
+    columns = ["attribution", "role", "start", "end"]
+    for document, own in tables.rows_by(spans, "document", columns).items():
         told = _Article(texts[document], held[document], states, gender, roles, known.get(document))
-        rows += [(document, *row) for row in told.speakers(group)]
+        rows += [(document, *row) for row in told.speakers(own)]
     return _across(pd.DataFrame(rows, columns=COLUMNS))
 
 
@@ -96,14 +98,12 @@ class _Article:
         roles = {name: role for _, name, role in reversed(held) if role}
         self.scene = Scene(text, seen, roles, states, known is not None, named, roles_of)
 
-    def speakers(self, spans: pd.DataFrame) -> list[tuple]:
-        """A row for each attribution, without the document."""
+    def speakers(self, spans: list[tuple[int, str, int, int]]) -> list[tuple]:
+        """A row for each attribution (no document); spans are given as (attribution, role, start, end)."""
         sources: dict[int, tuple[int, int]] = {}
         begins: dict[int, int] = {}
         with_cue = set()
-        for number, role, start, end in zip(
-            spans["attribution"], spans["role"], spans["start"], spans["end"]
-        ):
+        for number, role, start, end in spans:
             begins[number] = min(start, begins.get(number, start))
             if role == "source":
                 sources.setdefault(number, (start, end))
@@ -171,7 +171,7 @@ def _across(rows: pd.DataFrame) -> pd.DataFrame:
     """One name per speaker: a bare surname takes the full name when only one person in the corpus has it."""
     articles: dict[str, set[str]] = defaultdict(set)
     said = rows[(rows["speaker_kind"] == "person") & rows["speaker"].notna()]
-    for document, name in zip(said["document"], said["speaker"]):
+    for document, name in tables.rows(said, ["document", "speaker"]):
         articles[name].add(document)
     chosen = people.ways(
         {name: where for name, where in articles.items() if " " in name and name[:1].isupper()}

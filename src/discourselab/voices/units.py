@@ -84,13 +84,17 @@ def windows(pieces: Sequence[int], longest: int) -> list[tuple[int, int]]:
     """Neighbouring units packed together: (first, past the last), each at most ``longest`` pieces.
 
     ``pieces`` are the word pieces of each unit, its separator counted. A unit longer than that stands alone.
+    The windows are about as long as each other, so that no unit is left with little company.
     """
+    total = sum(pieces)
+    aim = total / max(1, -(-total // longest))
     packed: list[tuple[int, int]] = []
-    first = size = 0
+    first = size = before = 0
     for place, count in enumerate(pieces):
-        if place > first and size + count > longest:
+        full = before + size + count / 2 > aim * (len(packed) + 1)
+        if place > first and (full or size + count > longest):
             packed.append((first, place))
-            first, size = place, 0
+            first, size, before = place, 0, before + size
         size += count
     if len(pieces) > first:
         packed.append((first, len(pieces)))
