@@ -58,9 +58,9 @@ def readability(
     ``characters``, ``syllables``, ``long_words`` (three or more syllables), ``words_over_six`` (letters),
     ``words_per_sentence``, and ``flesch``, ``flesch_kincaid``, ``fog``, ``smog``, ``ari``, ``coleman_liau``,
     ``lix``, ``rix`` (:mod:`discourselab.terms.readability_measures`; syllables are counted by rule). Headings
-    and datelines are no sentences. A paragraph ends a sentence even without a
-    mark, and "Dr." or "St." does not: quanteda joins the former and cuts at the latter, so that its sentences
-    come out 1 % longer on speeches.
+    and datelines are no sentences. A paragraph ends a sentence even without a mark, and "Dr." or "St." does
+    not: quanteda joins the former and cuts at the latter, so that its sentences come out 1 % longer on
+    speeches.
     """
     english = languages.fillna("en").eq("en").to_numpy()
     chosen = english if documents is None else english & documents
