@@ -35,7 +35,7 @@ def similarities(
     and ``dice`` of the sets of types; all 1 for equal groups. Distances between the shares, 0 for equal
     groups: ``euclidean``, ``manhattan`` (0 to 2) and ``jensen_shannon`` (Lin 1991), the divergence in bits (0
     to 1) that word shifts take apart. A small group is unlike any other, since few words leave most unused:
-    compare groups of one size. Memory grows with groups times types: some hundreds of articles, not thousands.
+    compare groups of one size. Memory grows with groups times types: for hundreds of articles, not thousands.
     Empty with fewer than two groups that have words.
     """
     from scipy.spatial.distance import pdist  # a tenth of a second, and only for those who compare
