@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import chi2
 
 from discourselab import index, terms
 from discourselab.terms import resampling
@@ -43,6 +44,16 @@ def test_each_group_is_compared_with_all_others(idx, groups):
     peace = table[(table["target"] == "A") & (table["term"] == "peace")].iloc[0]
     assert (peace["count_target"], peace["count_reference"]) == (5, 1)
     assert peace["log_ratio"] == pytest.approx(np.log2((5 / 18) / (1 / 17)))
+    assert peace["pmi"] == pytest.approx(np.log(5 / (6 * 18 / 35)))
+    assert peace["log_likelihood_p"] == pytest.approx(chi2.sf(peace["log_likelihood"], 1))
+
+
+def test_overused_are_the_words_that_a_target_has_more_of():
+    rows = [("A", "the", 2.0, True), ("A", "peace", 1.0, False), ("A", "war", -1.0, False)]
+    rows += [("A", "talks", 0.5, False), ("B", "war", 1.0, False)]
+    table = pd.DataFrame(rows, columns=["target", "term", "log_ratio", "stop"])
+    assert terms.overused(table)["term"].tolist() == ["peace", "talks", "war"]
+    assert terms.overused(table, 1)["term"].tolist() == ["peace", "war"]
 
 
 def test_a_single_group_has_no_keywords(idx, groups):
