@@ -95,6 +95,23 @@ def test_a_styled_table_is_escaped_rounded_and_without_row_numbers():
     assert tables.styled(table).to_html() == html
 
 
+def test_the_ends_of_an_interval_have_the_decimals_of_its_middle():
+    table = pd.DataFrame(
+        {"log_ratio": [2.5, 1.0], "log_ratio_low": [-0.0001, 0.5], "log_ratio_high": [40, 3]}
+    )
+    html = tables.styled(table).to_html()
+    assert "2.500" in html
+    assert "40.000" in html
+    assert "-0.000" not in html
+    assert "-0.0" not in tables.styled(pd.DataFrame({"rate": [-0.001, 50.5]})).to_html()
+
+
+def test_the_words_before_a_node_end_where_it_begins():
+    html = tables.styled(pd.DataFrame({"left": ["a new"], "match": ["charter"]})).to_html()
+    assert ".col0 {\n  text-align: right" in html
+    assert ".col1 {\n  text-align: left" in html
+
+
 def test_rows_are_the_cells_of_some_columns_in_the_order_of_the_table():
     table = pd.DataFrame({"a": ["x", "y", "x"], "b": [1, 2, 3], "c": [True, False, True]})
     assert list(tables.rows(table, ["b", "a"])) == [(1, "x"), (2, "y"), (3, "x")]

@@ -62,3 +62,18 @@ def test_no_label_lies_upon_another_or_upon_a_point():
     frame = axis.get_window_extent().extents
     assert (boxes[:, :2] >= frame[:2]).all()
     assert (boxes[:, 2:] <= frame[2:]).all()
+
+
+def test_a_group_without_a_clear_word_says_so():
+    table = words().assign(log_ratio_low=1.0, log_ratio_high=3.0)
+    unclear = table.assign(target="B", p_adjusted=0.4)
+    first, second = keyness.keyness(pd.concat([table, unclear])).axes
+    assert [t.get_text() for t in first.get_yticklabels()] == ["charter"]
+    assert [t.get_text() for t in second.texts] == [keyness.NONE]
+
+
+def test_groups_beyond_the_last_panel_are_told():
+    many = pd.concat([words(target=f"G{place}") for place in range(10)])
+    figure = keyness.landscape(many)
+    assert len([axis for axis in figure.axes if axis.get_visible()]) == 8
+    assert "2 further panels" in figure.get_supxlabel()

@@ -106,3 +106,9 @@ def test_lines_and_contexts_are_those_of_quanteda(inaugural, shared_data):
     assert (place - built.document_start[index.document_of(built, place)] + 1).tolist() == gold[
         "from"
     ].tolist()
+
+
+def test_spread_lines_come_from_the_whole_concordance():
+    table = pd.DataFrame({"node": ["a"] * 8 + ["b"] * 2, "line": range(10)})
+    assert terms.spread_lines(table, 4)["line"].tolist() == [0, 2, 4, 6, 8, 9]
+    assert terms.spread_lines(table.head(0)).empty

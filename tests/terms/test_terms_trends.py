@@ -78,3 +78,16 @@ def test_clear_changes_leave_out_zero_and_the_largest_comes_first():
     rows = [("a", 2.0, 1.0, 3.0), ("b", 1.0, -1.0, 3.0), ("c", -5.0, -8.0, -2.0), ("d", 9.0, np.nan, np.nan)]
     table = pd.DataFrame(rows, columns=["term", "difference", "difference_low", "difference_high"])
     assert terms.clear_changes(table)["term"].tolist() == ["c", "a"]
+
+
+def test_auto_compares_periods_long_enough_for_intervals():
+    # Three articles a month for a year: months have too few, quarters nine each.
+    dates = pd.to_datetime([f"2031-{month:02d}-{day}" for month in range(1, 13) for day in (10, 15, 20)])
+    documents, idx = pd.DataFrame({"date": dates}), index.from_tokens([["peace", "war"]] * 36)
+    arguments = (idx, documents, ["peace"], np.ones(36, dtype=bool))
+    assert set(terms.trends(*arguments)["every"]) == {"month"}
+    table = terms.changes(*arguments)
+    assert set(table["every"]) == {"quarter"}
+    assert table["difference_low"].notna().all()
+    few = (index.from_tokens([["peace"]] * 3), documents.iloc[[0, 4, 8]].reset_index(), ["peace"])
+    assert set(terms.changes(*few, np.ones(3, dtype=bool))["every"]) == {"week"}

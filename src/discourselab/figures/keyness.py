@@ -9,20 +9,26 @@ from discourselab.figures.style import COLOURS, FAINT, INK, colours, panels, sho
 
 ALPHA = 0.05
 GREY = "#B5B5B5"
+NONE = f"no word with an\nadjusted p below {ALPHA}"
 
 
-def keyness(table: pd.DataFrame, top: int = 8, most_groups: int = 6) -> Figure:
+def keyness(table: pd.DataFrame, top: int = 8) -> Figure:
     """The strongest keywords of each target: log ratio with its interval; from the table ``keywords``.
 
-    Words that the target has more of; where there are p values only those below 0.05.
+    Words that the target has more of; where there are p values only those below 0.05. A target without such
+    a word says so.
     """
     tested = table["p_adjusted"].notna().groupby(table["target"]).transform("any")
     kept = table[~table["stop"] & (table["log_ratio"] > 0) & (~tested | (table["p_adjusted"] < ALPHA))]
-    targets = list(dict.fromkeys(kept["target"]))[:most_groups]
+    targets = list(dict.fromkeys(table["target"]))
     figure, axes = panels(targets, 0.24 * top + 0.75, "log ratio: 1 is twice as frequent")
     shade = colours(targets)
     for axis, target in zip(axes, targets):
         best = kept[kept["target"] == target].head(top).iloc[::-1]
+        if best.empty:
+            axis.set_yticks([])
+            axis.text(0.5, 0.5, NONE, transform=axis.transAxes, ha="center", va="center", color=INK, size=8)
+            continue
         places = range(len(best))
         axis.hlines(places, best["log_ratio_low"], best["log_ratio_high"], color=shade[target], linewidth=1.6)
         axis.plot(best["log_ratio"], places, "o", color=shade[target], markersize=4.5)
@@ -32,7 +38,7 @@ def keyness(table: pd.DataFrame, top: int = 8, most_groups: int = 6) -> Figure:
     return figure
 
 
-def landscape(table: pd.DataFrame, top: int = 14, most_groups: int = 6) -> Figure:
+def landscape(table: pd.DataFrame, top: int = 14, most_groups: int = 8) -> Figure:
     """Every word by how frequent it is and how unequally it is used; from the table ``keywords``.
 
     To the right words that are frequent in target and reference together, upwards those that the target has
@@ -42,11 +48,11 @@ def landscape(table: pd.DataFrame, top: int = 14, most_groups: int = 6) -> Figur
     """
     kept = table[~table["stop"]]
     targets = list(dict.fromkeys(kept["target"]))
-    targets = targets[:1] if len(targets) == 2 else targets[:most_groups]
+    targets = targets[:1] if len(targets) == 2 else targets
     wide = len(targets) == 1
     figure, axes = panels(
         targets, 4.2 if wide else 2.9, "per 10,000 words, in group and others together", 1 if wide else 2,
-        sharey=True,
+        most_groups, sharey=True,
     )  # fmt: skip
     drawn = []
     for axis, target in zip(axes, targets):

@@ -13,6 +13,7 @@ COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#5
 VOICE_COLOURS = {"narrator": "#5B5B5B", "direct": "#D55E00", "indirect": "#0072B2", "all": "#222222"}
 SCREEN_DPI = 100
 LONGEST = 36  # letters of a name beside an axis
+MOST = 9  # panels of a figure: three rows of three, or they get too small to read
 INK, FAINT = "#222222", "#D9D9D9"
 
 RC = {
@@ -71,12 +72,17 @@ def canvas(
 
 
 def panels(
-    names: Sequence[str], height: float, label: str = "", columns: int = 3, **subplots
+    names: Sequence[str], height: float, label: str = "", columns: int = 3, most: int = MOST, **subplots
 ) -> tuple[Figure, list[Axes]]:
     """A figure with one panel per name, each so many inches high and titled with it, in rows of three.
 
-    ``label`` stands below all of them.
+    ``label`` stands below all of them. Of more than ``most`` names the first have panels, and the label says
+    how many have none.
     """
+    left_out = len(names) - most
+    names = names[:most]
+    if left_out > 0:
+        label = f"{label}\n{left_out} further panels are left out; their rows are in the table".strip()
     columns = min(len(names), columns) or 1
     rows = -(-len(names) // columns) or 1
     figure, grid = canvas(7.6, height * rows, rows, columns, squeeze=False, **({"sharex": True} | subplots))

@@ -18,10 +18,10 @@ MEASURES = {
 }
 
 
-def frequencies(table: pd.DataFrame, top: int = 12, most_groups: int = 6) -> Figure:
+def frequencies(table: pd.DataFrame, top: int = 12) -> Figure:
     """The most frequent content words of each group, per 10,000 words; from the table ``term_counts``."""
     kept = select_terms(table, content=True)
-    groups = list(kept.groupby("group")["count"].sum().sort_values(ascending=False).index[:most_groups])
+    groups = list(kept.groupby("group")["count"].sum().sort_values(ascending=False).index)
     figure, axes = panels(groups, 0.21 * top + 0.7, "per 10,000 words")
     shade = colours(sorted(groups))
     for axis, group in zip(axes, groups):
@@ -33,7 +33,7 @@ def frequencies(table: pd.DataFrame, top: int = 12, most_groups: int = 6) -> Fig
     return figure
 
 
-def word_shifts(table: pd.DataFrame, top: int = 12, most_groups: int = 6) -> Figure:
+def word_shifts(table: pd.DataFrame, top: int = 12) -> Figure:
     """What each group's difference from the others is made of; from the table ``word_shifts``.
 
     The words that add most, as shares of the whole difference: to the right those that the group has more of,
@@ -42,7 +42,7 @@ def word_shifts(table: pd.DataFrame, top: int = 12, most_groups: int = 6) -> Fig
     """
     kept = select_terms(table, content=True)
     kept = kept[kept["share_target"] != kept["share_reference"]]
-    targets = list(dict.fromkeys(kept["target"]))[:most_groups]
+    targets = list(dict.fromkeys(kept["target"]))
     divergence = (table["kind"] == "jsd").all()
     label = (
         "share of the divergence: ← more in the others, more in the group →"

@@ -108,6 +108,17 @@ def places(
     return tables.frame("term_places", pd.concat(parts, ignore_index=True) if parts else ())
 
 
+def spread_lines(table: pd.DataFrame, lines: int = 4) -> pd.DataFrame:
+    """So many lines of each node from the whole of a concordance, evenly spaced in its order.
+
+    The first lines of a sorted concordance are those before punctuation, and alike; these show the range.
+    """
+    at = table.groupby("node", sort=False).cumcount()
+    size = table.groupby("node", sort=False)["node"].transform("size").clip(lower=1)
+    # A line is taken where its share of the way enters a new one of so many equal parts.
+    return table[(at * lines // size) != ((at - 1) * lines // size)]
+
+
 def _lines(idx, texts, node, first, last, width, bounded) -> pd.DataFrame:
     owner = index.document_of(idx, first)
     edges, unit = (

@@ -23,6 +23,19 @@ def periods(documents: pd.DataFrame, counted: np.ndarray, every: str = "auto") -
     return dates.dt.to_period(PERIODS[every]), every
 
 
+def comparable(documents: pd.DataFrame, counted: np.ndarray, least: int) -> str:
+    """The shortest length of which at least half of the neighbouring periods have ``least`` articles each, on
+    both sides; where none is long enough, what ``auto`` takes."""
+    shortest = periods(documents, counted)[1]
+    lengths = list(PERIODS)
+    for every in lengths[lengths.index(shortest) :]:
+        sizes = periods(documents, counted, every)[0].value_counts(sort=False).sort_index().to_numpy()
+        both = np.minimum(sizes[1:], sizes[:-1]) >= least
+        if len(both) and both.mean() >= 0.5:
+            return every
+    return shortest
+
+
 def halves(documents: pd.DataFrame, counted: np.ndarray, turn: str = "") -> tuple[pd.Series, pd.Timestamp]:
     """The dated documents as ``from DATE`` and ``before DATE``, and that date.
 

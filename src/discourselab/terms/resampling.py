@@ -14,6 +14,7 @@ from discourselab.terms.keyness_measures import ZERO
 FEWEST_DOCUMENTS = 5
 # Cells of one dense block of resamples x terms; bounds memory to some tens of megabytes.
 BLOCK = 4_000_000
+TOGETHER = 64  # resamples drawn in one go: few enough that their counts stay in the processor's cache
 TAILS = (2.5, 97.5)  # the percentiles that bound a 95 % interval
 
 
@@ -45,6 +46,9 @@ def permutation_p(
     score test; Kline and Santos 2012). p = (1 + resamples at least as extreme) / (1 + resamples), so that it
     is never 0 (Phipson and Smyth 2010).
     """
+    there = np.flatnonzero(words_target + words_reference)  # others must not take part in the shuffling
+    target, reference = target.tocsr()[there], reference.tocsr()[there]
+    words_target, words_reference = words_target[there], words_reference[there]
     n1, n2 = words_target.sum(), words_reference.sum()
     a, b = _sums(target), _sums(reference)
     observed = np.abs(a / n1 - b / n2)
@@ -61,7 +65,7 @@ def permutation_p(
             flips = rng.choice([-1.0, 1.0], size=(len(words), size))
             difference = score @ flips - rate[:, None] * (score_words @ flips)
         else:
-            labels = rng.permuted(np.repeat(side[:, None].astype(float), size, axis=1), axis=0)
+            labels = _shuffled(side, size, rng)
             m1 = words @ labels
             inside = both @ labels
             difference = inside / m1 - ((a + b)[:, None] - inside) / (words.sum() - m1)
@@ -122,9 +126,13 @@ def draws(
     """
     members = np.flatnonzero(side | other if whole and other is not None else side)
     out = np.zeros((len(side), resamples))
-    if len(members):
-        even = np.full(len(members), 1 / len(members))
-        out[members] = rng.multinomial(len(members), even, size=resamples).T
+    n = len(members)
+    for start in range(0, resamples if n else 0, TOGETHER):
+        size = min(TOGETHER, resamples - start)
+        # Numbering the cells of all these resamples in one line lets one count serve them all.
+        cells = rng.integers(n, size=(size, n)) + np.arange(size)[:, None] * n
+        often = np.bincount(cells.ravel(), minlength=size * n).reshape(size, n)
+        out[members, start : start + size] = often.T
     return out
 
 
@@ -137,6 +145,16 @@ def adjusted(p: np.ndarray) -> np.ndarray:
     ranks = np.arange(1, len(order) + 1)
     steps = np.minimum.accumulate((p[order] * len(order) / ranks)[::-1])[::-1]
     out[order] = np.minimum(steps, 1.0)
+    return out
+
+
+def _shuffled(side: np.ndarray, resamples: int, rng: np.random.Generator) -> np.ndarray:
+    """The documents' sides (1 or 0) in random order, again and again: [documents, resamples]."""
+    out = np.empty((len(side), resamples))
+    for start in range(0, resamples, TOGETHER):
+        size = min(TOGETHER, resamples - start)
+        rows = np.broadcast_to(side, (size, len(side)))
+        out[:, start : start + size] = rng.permuted(rows, axis=1).T
     return out
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from discourselab import index, tables
 from discourselab.terms.keyness_measures import log_ratio
-from discourselab.terms.periods import periods
+from discourselab.terms.periods import comparable, periods
 from discourselab.terms.resampling import FEWEST_DOCUMENTS, TAILS, draws
 from discourselab.terms.said import word_mask
 
@@ -80,11 +80,16 @@ def changes(
 ) -> pd.DataFrame:
     """Each period against the one before it: the table ``term_changes``; arguments as for :func:`trends`.
 
+    every
+        as there, but ``auto`` takes longer periods where they are needed for intervals: the shortest of which
+        at least half of the neighbouring pairs have 5 articles each.
+
     One row is a term in a period that has one before it: ``period`` and ``before`` (their first days),
     counts, rates, ``documents`` and ``words`` of both, ``difference`` per 10,000 words and ``log_ratio``
     (Hardie 2014) with 95 % percentile intervals over articles resampled within each period; missing, as
     ``note`` says, where a period has fewer than 5 articles.
     """
+    every = comparable(documents, counted, FEWEST_DOCUMENTS) if every == "auto" else every
     line = _line(idx, documents, terms, counted, every, voice, resamples, seed)
     if line is None:
         return tables.frame("term_changes")
@@ -172,7 +177,8 @@ def _line(idx, documents, terms, counted, every, voice, resamples, seed) -> _Lin
         counts[place], sizes[place], articles[place] = found[here].sum(axis=0), words[here].sum(), len(here)
         if len(here) >= FEWEST_DOCUMENTS and resamples:
             often = draws(np.ones(len(here), dtype=bool), resamples, rng)
-            drawn[place] = (found[here].T @ often) / (words[here] @ often)
+            often_found = found[here].astype(float).T @ often
+            drawn[place] = often_found / (words[here] @ often)
     return _Line(terms, names.to_timestamp(), every, counts, sizes, articles, drawn)
 
 
