@@ -149,7 +149,6 @@ def measured(a: np.ndarray, b: np.ndarray, n1: int, n2: int) -> pd.DataFrame:
 
     whole = np.issubdtype(a.dtype, np.integer) and np.issubdtype(b.dtype, np.integer)
     values = dict(zip(measures.MEASURES, index.of_pairs(each, a, b) if whole else each(a, b)))
-    values["log_likelihood_p"] = measures.chi_squared_p(values["log_likelihood"])
     values["log_likelihood"] = measures.signed(values["log_likelihood"], a, b, n1, n2)
     basis = {"count_target": a, "count_reference": b, "words_target": n1, "words_reference": n2}
     rates = {"per_10k_target": a / n1 * 1e4, "per_10k_reference": b / n2 * 1e4}

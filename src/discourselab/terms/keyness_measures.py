@@ -183,6 +183,7 @@ def signed(value: ArrayLike, a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: Arra
 
 MEASURES = {
     "log_likelihood": log_likelihood,
+    "log_likelihood_p": lambda a, b, n1, n2: chi_squared_p(log_likelihood(a, b, n1, n2)),
     "log_likelihood_four": log_likelihood_four,
     "chi_squared": chi_squared,
     "chi_squared_yates": lambda a, b, n1, n2: chi_squared(a, b, n1, n2, "yates"),
