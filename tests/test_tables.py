@@ -110,3 +110,10 @@ def test_the_words_before_a_node_end_where_it_begins():
     html = tables.styled(pd.DataFrame({"left": ["a new"], "match": ["charter"]})).to_html()
     assert ".col0 {\n  text-align: right" in html
     assert ".col1 {\n  text-align: left" in html
+
+
+def test_rows_are_the_cells_of_some_columns_in_the_order_of_the_table():
+    table = pd.DataFrame({"a": ["x", "y", "x"], "b": [1, 2, 3], "c": [True, False, True]})
+    assert list(tables.rows(table, ["b", "a"])) == [(1, "x"), (2, "y"), (3, "x")]
+    assert tables.rows_by(table, "a", ["b", "c"]) == {"x": [(1, True), (3, True)], "y": [(2, False)]}
+    assert tables.rows_by(table.head(0), "a", ["b"]) == {}

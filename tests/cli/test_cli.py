@@ -84,6 +84,12 @@ def test_a_file_that_is_not_there(call, story, tmp_path, name):
     refused(call("run", story, "-p", f"{name}=nix.yml"), tmp_path, "nix.yml")
 
 
+@pytest.mark.parametrize("name", ["../x", ".", "/elsewhere"])
+def test_a_name_that_leads_out_of_the_folder_of_runs(call, story, tmp_path, name):
+    refused(call("run", story, "--name", name), tmp_path, name, "--runs")
+    assert not (tmp_path / "x").exists()
+
+
 def test_a_run_folder_inside_the_corpus(call, story, tmp_path):
     result = call("run", story, "--runs", "c/runs")
     refused(result, tmp_path, "lie inside each other")

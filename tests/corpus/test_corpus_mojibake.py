@@ -1,6 +1,9 @@
 """Mojibake: told always, mended on request."""
 
+import ftfy
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from discourselab import corpus
 from discourselab.corpus.mojibake import mended
@@ -20,6 +23,11 @@ def test_text_that_is_right_stays_as_it_is(text):
 @pytest.mark.parametrize("text", ["Jérôme said – no.", "“closed”".replace("”", "’"), "Ça coûte 5 €."])
 def test_utf8_read_as_windows_1252_is_undone(text):
     assert mended(wrong(text)) == text
+
+
+@given(st.text("“”‘’–—… aB."))
+def test_marks_of_print_alone_are_never_mojibake(text):
+    assert ftfy.fix_encoding(text) == text == mended(text)
 
 
 def test_lines_that_were_right_stay_beside_those_that_are_mended():

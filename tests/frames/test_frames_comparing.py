@@ -49,6 +49,15 @@ def made(read_texts):
     return read_texts(["Peace now. Rain fell."] * 6 + ["War now. Rain fell. A treaty of peace."] * 6)
 
 
+def test_without_resamples_there_are_shares_and_neither_interval_nor_p(made):
+    groups = pd.Series(["x"] * 6 + ["y"] * 6)
+    table = frames.differences(made.idx, made.match(BOOK), [BOOK], made.sentences, groups, resamples=0)
+    assert table[["difference_low", "difference_high", "p_permutation", "p_adjusted"]].isna().all(axis=None)
+    counts = frames.counts(made.idx, made.match(BOOK), [BOOK], made.sentences, groups, resamples=0)
+    assert counts["share_low"].isna().all()
+    assert counts["share"].max() == pytest.approx(1 / 2)
+
+
 def test_differences_have_interval_p_and_basis(made):
     groups = pd.Series(["x"] * 6 + ["y"] * 6)
     table = frames.differences(made.idx, made.match(BOOK), [BOOK], made.sentences, groups, 199, seed=1)

@@ -153,6 +153,7 @@ def test_topics_find_words_that_share_articles(read_texts):
     assert shares.groupby("group")["share"].sum().round(6).tolist() == [1, 1]
     assert shares.groupby("group")["share"].max().min() > 0.95
     assert frames.topics(made.idx, groups, 5)[0].empty
+    assert frames.topics(made.idx, groups, 0)[1].empty
 
 
 def test_vectors_of_words_with_the_same_neighbours_are_near():

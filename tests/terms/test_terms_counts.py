@@ -96,6 +96,11 @@ def test_frequencies_and_document_frequencies_equal_quanteda(inaugural, shared_d
     assert len(words) > 9_000
     assert (words["frequency"] == words["count"]).all()
     assert (words["docfreq"] == words["documents"]).all()
+    # Marks have ranks there: a rank here is smaller by the marks that are more frequent.
+    marks = both.loc[~both["feature"].str.contains(r"\w", regex=True), "frequency"].to_numpy()
+    first = words.head(100)
+    ahead = (marks > first["count"].to_numpy()[:, None]).sum(axis=1)
+    assert (first["rank"] + ahead).tolist() == first["rank_gold"].tolist()
 
 
 def test_periods_can_be_groups(idx, documents, groups):

@@ -37,6 +37,12 @@ def test_a_moving_average_is_the_mean_over_all_windows(words, window):
     assert dm.mattr(words, window) == pytest.approx(np.mean(windows))
 
 
+def test_entropy_by_hand():
+    assert dm.entropy(np.array([2, 1, 1])) == pytest.approx(1.5)
+    assert dm.evenness(np.array([2, 1, 1])) == pytest.approx(1.5 / np.log2(3))
+    assert dm.evenness(np.array([5, 5, 5, 5])) == pytest.approx(1)
+
+
 def test_mtld_by_hand():
     # x x falls to 0.5 at the second word: 60 equal words make 30 factors of 2 words, either way.
     assert dm.mtld(np.zeros(60, dtype=int)) == pytest.approx(2.0)

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import chi2
 
 from discourselab import index, terms
 from discourselab.terms import resampling
@@ -43,6 +44,16 @@ def test_each_group_is_compared_with_all_others(idx, groups):
     peace = table[(table["target"] == "A") & (table["term"] == "peace")].iloc[0]
     assert (peace["count_target"], peace["count_reference"]) == (5, 1)
     assert peace["log_ratio"] == pytest.approx(np.log2((5 / 18) / (1 / 17)))
+    assert peace["pmi"] == pytest.approx(np.log(5 / (6 * 18 / 35)))
+    assert peace["log_likelihood_p"] == pytest.approx(chi2.sf(peace["log_likelihood"], 1))
+
+
+def test_overused_are_the_words_that_a_target_has_more_of():
+    rows = [("A", "the", 2.0, True), ("A", "peace", 1.0, False), ("A", "war", -1.0, False)]
+    rows += [("A", "talks", 0.5, False), ("B", "war", 1.0, False)]
+    table = pd.DataFrame(rows, columns=["target", "term", "log_ratio", "stop"])
+    assert terms.overused(table)["term"].tolist() == ["peace", "talks", "war"]
+    assert terms.overused(table, 1)["term"].tolist() == ["peace", "war"]
 
 
 def test_a_single_group_has_no_keywords(idx, groups):
@@ -86,6 +97,17 @@ def test_a_word_that_fills_one_article_is_not_significant_whatever_its_g2():
     charter = table[(table["target"] == "A") & (table["term"] == "charter")].iloc[0]
     assert charter["log_likelihood"] > 20
     assert charter["p_permutation"] > 0.3
+
+
+def test_articles_that_are_on_no_side_change_nothing():
+    filler = [f"w{i}" for i in range(19)]
+    texts = [[*filler, "charter" if i % 3 else "treaty"] for i in range(12)] + [[*filler, "treaty"]] * 12
+    groups = pd.Series(["A"] * 12 + ["B"] * 12)
+    alone = terms.keywords(index.from_tokens(texts), groups, resamples=199)
+    among = index.from_tokens(texts + [["nobody", "reads", "this"]] * 200)
+    outside = pd.concat([groups, pd.Series([None] * 200)], ignore_index=True)
+    pd.testing.assert_frame_equal(terms.keywords(among, outside, resamples=199), alone)
+    assert alone["p_permutation"].min() < 0.05
 
 
 def test_the_same_seed_gives_the_same_table():

@@ -58,6 +58,7 @@ def run(
         values = runs.effective(runs.notebooks(), given, {"corpus": str(corpus), "run": str(folder)})
         inputs = calls.precheck(corpus, values)
         first = runs.stage_name(first) if first else None
+        calls.check_name(name, runs_folder)
         runs.prepare(folder, corpus, resume or bool(first), force)
     command = shlex.join(["discourselab", *sys.argv[1:]])
     try:

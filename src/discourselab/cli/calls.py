@@ -37,6 +37,15 @@ def given(pairs: tuple[str, ...], file: Path | None) -> dict[str, runs.Value]:
     return values
 
 
+def check_name(name: str, runs_folder: Path) -> None:
+    """Refuse the name of a run that leads out of the folder of runs."""
+    inside = runs_folder.resolve()
+    if inside not in (runs_folder / name).resolve().parents:
+        raise runs.RunFolderError(
+            f"--name {name}: expected a folder below {inside}. Name the run only, and its place with --runs."
+        )
+
+
 def precheck(source: Path, values: dict[str, dict[str, runs.Value]]) -> Path:
     """All that can be found wrong before a kernel starts: the corpus, and files that parameters name.
 

@@ -81,7 +81,9 @@ def broken(text: str, tokens: list[str], language: str) -> str | None:
     visible = len("".join(text.split()))
     if visible < 200:
         return None
-    letters = sum(map(len, _LETTERS.findall(text)))
+    letters = sum(map(len, filter(str.isalpha, tokens)))  # nearly all of them
+    if letters < 0.6 * visible:
+        letters = sum(map(len, _LETTERS.findall(text)))
     if letters < 0.6 * visible:
         return f"only {letters / visible:.0%} of the visible characters are letters"
     if (lost := text.count("\ufffd") + 5 * text.count("(cid:")) > 0.02 * visible:

@@ -4,12 +4,15 @@ Recognised and undone by ftfy (Speer 2019), line by line: it decodes a line anew
 unlikely as it is and the result does not.
 """
 
+import re
 from dataclasses import replace
 
 from discourselab.corpus.problems import problem
 from discourselab.corpus.readers.found import Found
 
 SHOWN = 24  # characters of an example
+# No wrong encoding turns UTF-8 into these marks alone: each has them either all first or all later bytes.
+_DOUBTFUL = re.compile("[^\x00-\x7f“”‘’–—…]")
 
 
 def looked_at(found: Found, mend: bool) -> tuple[Found, list[dict]]:
@@ -40,11 +43,11 @@ def looked_at(found: Found, mend: bool) -> tuple[Found, list[dict]]:
 
 def mended(text: str) -> str:
     """The text with its mojibake undone; the same text where there is none."""
-    if text.isascii():
+    if not _DOUBTFUL.search(text):
         return text
     import ftfy
 
-    return "\n".join(line if line.isascii() else ftfy.fix_encoding(line) for line in text.split("\n"))
+    return "\n".join(ftfy.fix_encoding(line) if _DOUBTFUL.search(line) else line for line in text.split("\n"))
 
 
 def _example(before: str, after: str) -> tuple[str, str]:

@@ -13,10 +13,10 @@ FEWEST_DOCUMENTS = 5
 def draws(per_document: np.ndarray, resamples: int, rng: np.random.Generator) -> np.ndarray | None:
     """How often each document is drawn in each resample: float [resamples, documents].
 
-    Only documents with a unit are drawn. None when there are fewer than five of them.
+    Only documents with a unit are drawn. None when there are fewer than five of them, or no resamples.
     """
     n = int((per_document > 0).sum())
-    if n < FEWEST_DOCUMENTS:
+    if n < FEWEST_DOCUMENTS or not resamples:
         return None
     weights = np.where(per_document > 0, 1 / n, 0.0)
     return rng.multinomial(n, weights / weights.sum(), size=resamples).astype(float)
@@ -61,9 +61,9 @@ def permuted(
         which documents are in the first set; the others are in the second.
 
     p = (1 + permutations at least as far apart) / (1 + permutations) (Phipson and Smyth 2010). Missing where
-    one of the sets has fewer than five documents.
+    one of the sets has fewer than five documents, or without resamples.
     """
-    if min(inside.sum(), (~inside).sum()) < FEWEST_DOCUMENTS:
+    if min(inside.sum(), (~inside).sum()) < FEWEST_DOCUMENTS or not resamples:
         return np.full(found.shape[1], np.nan)
     labels = np.empty((resamples + 1, len(inside)), dtype=float)
     labels[0] = inside

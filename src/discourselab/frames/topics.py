@@ -28,10 +28,10 @@ def topics(
     Boutsidis and Gallopoulos 2008, so that nothing is random). ``topic_terms``: one row is one of the
     ``terms`` strongest terms of a topic. ``topic_groups``: one row is a topic in a group; ``share`` is its
     mean part of the group's articles, with a 95 % interval over articles. Both are empty with fewer than ``5
-    k`` counted articles.
+    k`` counted articles, and where no topic is asked for.
     """
     counted = groups.notna().to_numpy()
-    if counted.sum() < LEAST_PER_TOPIC * k:
+    if k < 1 or counted.sum() < LEAST_PER_TOPIC * k:
         return tables.frame("topic_terms"), tables.frame("topic_groups")
     matrix, ids = _weighed(index.document_terms(idx, index.select(idx, documents=counted)), idx, counted)
     if min(matrix.shape) <= k:

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from discourselab import tables
 from discourselab.index import store
 
 
@@ -13,12 +14,12 @@ def set_voices(idx: store.Index, voice_spans: pd.DataFrame) -> store.Index:
     speakers = sorted(set(voice_spans["speaker"].dropna()))
     number = {name: place for place, name in enumerate(speakers)}
     place = {name: i for i, name in enumerate(idx.ids)}
-    for name, rows in voice_spans.groupby("document", sort=False):
-        low, high = idx.document_start[place[name] : place[name] + 2]
-        starts = idx.start[low:high]
-        firsts = low + np.searchsorted(starts, rows["start"])
-        lasts = low + np.searchsorted(starts, rows["end"])
-        for first, last, kind, who in zip(firsts, lasts, rows["voice"], rows["speaker"]):
+    columns = ["start", "end", "voice", "speaker"]
+    for name, rows in tables.rows_by(voice_spans, "document", columns).items():
+        low, high = idx.document_start[place[name] : place[name] + 2].tolist()
+        edges = np.array([row[:2] for row in rows], dtype=idx.start.dtype)
+        tokens = low + np.searchsorted(np.asarray(idx.start[low:high]), edges)
+        for (first, last), (_, _, kind, who) in zip(tokens.tolist(), rows):
             voice[first:last] = store.VOICES.index(kind)
             speaker[first:last] = number.get(who, -1)
     return store.update(idx, voice=voice, speaker=speaker, speakers=speakers)

@@ -28,6 +28,7 @@ _END = re.compile(rf"([.!?…؟।։]+)([{_CLOSERS}]*)$|[{_WIDE}]+[」』”’�
 _GAP = re.compile(
     rf"\s+|(?<=[{_WIDE}])(?![{_WIDE}」』”’）\s]|$)|(?<=[{_WIDE}][」』”’）])(?![{_WIDE}」』”’）\s]|$)"
 )
+_WIDE_STOP, _SOLID = re.compile(f"[{_WIDE}]"), re.compile(r"\S+")
 _OPENERS = "\"'“‘«‹([„‚—–-¿¡"
 _DOTS = frozenset(".…")
 _ITEM = re.compile(r"\d{1,3}")
@@ -138,6 +139,8 @@ def _at_period(before: str) -> int:
 
 def _words(text: str) -> list[tuple[int, int]]:
     """Start and end of each word; a full stop of a script without spaces ends one too."""
+    if not _WIDE_STOP.search(text):
+        return [match.span() for match in _SOLID.finditer(text)]
     found, begin = [], 0
     for gap in _GAP.finditer(text):
         if gap.start() > begin:

@@ -79,6 +79,25 @@ TABLES = [
     Table("period_keywords", "a term, later articles against earlier ones", _KEYNESS | {"turn": "date"}),
     Table("reference_keywords", "a term, a group against a frequency list", _KEYNESS),
     Table(
+        "group_similarities",
+        "a pair of groups",
+        {
+            "group": "text",
+            "other": "text",
+            "words": "integer",
+            "words_other": "integer",
+            "types_shared": "integer",
+            "types": "integer",
+            "cosine": "number",
+            "correlation": "number?",
+            "jaccard": "number",
+            "dice": "number",
+            "euclidean": "number",
+            "manhattan": "number",
+            "jensen_shannon": "number",
+        },
+    ),
+    Table(
         "word_shifts",
         "what a term adds to the difference of two sides",
         {

@@ -8,7 +8,7 @@ TABLES = [
         "one attribution",
         {
             "document": "text",
-            "attribution": "integer",  # numbered from 1 within the document, in order of the content's start
+            "attribution": "integer",  # numbered from 1 within the document, in order of the first span
             "quotation": "text",  # direct, indirect, mixed
             "speaker": "text?",  # the resolved name; missing when the text names nobody
             "speaker_kind": "text",  # person, organisation, document, group, unknown

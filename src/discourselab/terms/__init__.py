@@ -8,7 +8,7 @@ from discourselab.terms.collocations import collocation_network, collocations
 from discourselab.terms.concordance import concordance, places, spread_lines
 from discourselab.terms.counts import speaker_counts, term_counts, voice_counts
 from discourselab.terms.dispersion import dispersion
-from discourselab.terms.keyness import compare, compare_parts
+from discourselab.terms.keyness import compare, compare_parts, overused
 from discourselab.terms.keywords import keywords, period_keywords, voice_keywords
 from discourselab.terms.ngrams import ngrams
 from discourselab.terms.periods import halves, periods
@@ -16,6 +16,7 @@ from discourselab.terms.phrase_frames import frame_fillers, leading_frames, phra
 from discourselab.terms.phrases import bundles, clusters, ngram_associations, skipgrams, unnested
 from discourselab.terms.reference_keywords import reference_keywords
 from discourselab.terms.reference_list import FrequencyListError, frequency_list
+from discourselab.terms.similarities import similarities
 from discourselab.terms.stop_words import reporting_verbs, stop_words
 from discourselab.terms.texts import lexical_diversity, readability, text_profiles
 from discourselab.terms.trends import changes, clear_changes, trends
@@ -45,6 +46,7 @@ __all__ = [
     "lexical_diversity",
     "ngram_associations",
     "ngrams",
+    "overused",
     "period_keywords",
     "periods",
     "phrase_frames",
@@ -53,6 +55,7 @@ __all__ = [
     "reference_keywords",
     "reporting_verbs",
     "select_terms",
+    "similarities",
     "skipgrams",
     "speaker_counts",
     "spread_lines",

@@ -25,11 +25,12 @@ def term_counts(
         all, narrator, quoted, direct or indirect: whose words are counted.
 
     One row is a term in a group, by falling count. Beside the contract's columns: ``form`` (as most often
-    written), ``stop`` (a function word), ``reporting`` (a neutral reporting verb), ``words`` (of the group
-    and voice: the basis of ``per_10k``), ``group_documents`` (with any word counted), ``range`` (the share of
-    them that has the term), and the dispersion over them: ``dp`` and ``dp_norm`` (Gries 2008),
-    ``juilland_d``; missing in a single document. Datelines and notes are not counted. For counts by period,
-    take as groups what :func:`discourselab.terms.periods` gives.
+    written), ``rank`` in the group (equal counts share the first), ``stop`` (a function word), ``reporting``
+    (a neutral reporting verb), ``words`` (of the group and voice: the basis of ``per_10k``),
+    ``group_documents`` (with any word counted), ``range`` (the share of them that has the term), and the
+    dispersion over them: ``dp`` and ``dp_norm`` (Gries 2008), ``juilland_d``; missing in a single document.
+    Datelines and notes are not counted. For counts by period, take as groups what
+    :func:`discourselab.terms.periods` gives.
     """
     said = words_of(idx, groups.notna().to_numpy(), voice).tocsr()
     parts = [_of_group(group, said[np.flatnonzero(chosen)].tocsc()) for group, chosen in members(groups)]
@@ -101,4 +102,5 @@ def _of_group(group: str, said: sp.csc_matrix) -> pd.DataFrame:
         | spread
     )
     rows = rows.sort_values(["count", "term_id"], ascending=[False, True])
-    return rows.assign(group=group)
+    rank = rows["count"].rank(method="min", ascending=False).astype(int)
+    return rows.assign(group=group, rank=rank)

@@ -85,6 +85,17 @@ def maas_lgev0(counts: np.ndarray) -> float:
     return maas_lgv0(counts) * np.log(10)
 
 
+def entropy(counts: np.ndarray) -> float:
+    """Shannon's entropy (1948) of the types in bits, as quanteda's ``textstat_entropy`` with base 2."""
+    share = counts / counts.sum()
+    return -(share * np.log2(share)).sum()
+
+
+def evenness(counts: np.ndarray) -> float:
+    """Pielou's evenness (1966): the entropy over the largest that so many types can have, log2 V."""
+    return entropy(counts) / np.log2(len(counts))
+
+
 def hdd(counts: np.ndarray, sample: int = HDD_SAMPLE) -> float:
     """HD-D (McCarthy and Jarvis 2007): the mean TTR to be expected of samples of 42 tokens.
 
@@ -140,6 +151,8 @@ OF_COUNTS: dict[str, Callable] = {
     "maas_a": maas_a,
     "maas_lgv0": maas_lgv0,
     "maas_lgev0": maas_lgev0,
+    "entropy": entropy,
+    "evenness": evenness,
     "hdd": hdd,
 }
 OF_WORDS: dict[str, Callable] = {"mattr": mattr, "mtld": mtld}

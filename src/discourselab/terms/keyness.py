@@ -38,12 +38,13 @@ def compare(
     One row is a term, by falling two-cell G2. Beside the contract's columns: ``form``, ``stop``,
     ``documents_target``, ``documents_reference``, ``words_target``, ``words_reference`` (the basis),
     ``difference`` per 10,000 words with its interval, and ``log_likelihood_four``, ``chi_squared``,
-    ``chi_squared_yates``, ``percent_difference``, ``odds_ratio``, ``bic``, ``simple_maths``, ``log_odds_z``
-    (see :mod:`discourselab.terms.keyness_measures`). ``log_likelihood`` is negative where the target has
-    fewer than expected. The intervals of log ratio and difference and the permutation p are over documents
-    and given for the ``tested`` terms (those with the largest G2); p is adjusted for them. ``dispersion`` is
-    DPnorm in the target (0 even, 1 clumped), ``dispersion_reference`` in the reference. ``note`` says why
-    nothing was inferred.
+    ``chi_squared_yates``, ``percent_difference``, ``odds_ratio``, ``bic``, ``simple_maths``, ``pmi``,
+    ``log_odds_z`` (see :mod:`discourselab.terms.keyness_measures`), and ``log_likelihood_p``, the p of G2 if
+    words were independent draws, which they are not: far too small. ``log_likelihood`` is negative where the
+    target has fewer than expected. The intervals of log ratio and difference and the permutation p are over
+    documents and given for the ``tested`` terms (those with the largest G2); p is adjusted for them.
+    ``dispersion`` is DPnorm in the target (0 even, 1 clumped), ``dispersion_reference`` in the reference.
+    ``note`` says why nothing was inferred.
     """
     matrices = [counted_words(idx, mask) for mask in (target, reference)]
     return compare_counts(idx, *matrices, names, min_count, resamples, seed, stop)
@@ -69,6 +70,15 @@ def compare_parts(
     if voice and (target[0] & reference[0]).any():
         sides[1] = without(sides[1], words_of(idx, target[0] & reference[0], voice))
     return compare_counts(idx, *sides, names, **settings)
+
+
+def overused(table: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
+    """The words, without function words, that a target has more of, at most so many of each; in their order.
+
+    From any table with the columns of ``keywords``.
+    """
+    rows = table[~table["stop"] & (table["log_ratio"] > 0)]
+    return rows if most is None else rows.groupby("target", sort=False).head(most)
 
 
 def compare_counts(
@@ -126,7 +136,7 @@ def mirrored(rows: pd.DataFrame) -> pd.DataFrame:
     turned = [*_MIRRORED, "log_ratio_low", "log_ratio_high", "difference_low", "difference_high"]
     out[turned] = -out[turned]
     counts = [out[name] for name in ("count_target", "count_reference", "words_target", "words_reference")]
-    for name in ("percent_difference", "odds_ratio", "simple_maths"):
+    for name in ("percent_difference", "odds_ratio", "simple_maths", "pmi"):
         out[name] = measures.MEASURES[name](*counts)
     return out
 
@@ -139,6 +149,7 @@ def measured(a: np.ndarray, b: np.ndarray, n1: int, n2: int) -> pd.DataFrame:
 
     whole = np.issubdtype(a.dtype, np.integer) and np.issubdtype(b.dtype, np.integer)
     values = dict(zip(measures.MEASURES, index.of_pairs(each, a, b) if whole else each(a, b)))
+    values["log_likelihood_p"] = measures.chi_squared_p(values["log_likelihood"])
     values["log_likelihood"] = measures.signed(values["log_likelihood"], a, b, n1, n2)
     basis = {"count_target": a, "count_reference": b, "words_target": n1, "words_reference": n2}
     rates = {"per_10k_target": a / n1 * 1e4, "per_10k_reference": b / n2 * 1e4}

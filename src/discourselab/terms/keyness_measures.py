@@ -168,9 +168,10 @@ def log_odds_prior(
 
 
 def pointwise_mutual_information(a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike) -> np.ndarray:
-    """ln of observed over expected count in the target (as quanteda's keyness measure ``pmi``)."""
+    """ln of observed over expected count in the target (as quanteda's keyness measure ``pmi``); minus
+    infinity where the target has none."""
     a, b, n1, n2 = _floats(a, b, n1, n2)
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         return np.log(a / ((a + b) * n1 / (n1 + n2)))
 
 
@@ -190,6 +191,7 @@ MEASURES = {
     "odds_ratio": odds_ratio,
     "bic": bic,
     "simple_maths": simple_maths,
+    "pmi": pointwise_mutual_information,
 }
 
 

@@ -60,6 +60,22 @@ def ari(words: Counts, sentences: Counts, characters: Counts) -> Counts:
     return 0.5 * words / sentences + 4.71 * characters / words - 21.43
 
 
+def coleman_liau(words: Counts, sentences: Counts, characters: Counts) -> Counts:
+    """Coleman-Liau grade (1975), by the cloze percentage that it is derived from, as quanteda has it."""
+    cloze = 141.8401 - 21.4590 * characters / words + 107.9812 * sentences / words
+    return -0.274004 * cloze + 23.06395
+
+
+def lix(words: Counts, sentences: Counts, words_over_six: Counts) -> Counts:
+    """Läsbarhetsindex (Björnsson 1968): words per sentence + words of more than six letters in percent."""
+    return words / sentences + 100 * words_over_six / words
+
+
+def rix(sentences: Counts, words_over_six: Counts) -> Counts:
+    """Anderson's RIX (1983): words of more than six letters per sentence."""
+    return words_over_six / sentences
+
+
 @lru_cache(maxsize=200_000)
 def syllables(word: str) -> int:
     """How many syllables an English word has, by rule: groups of vowels, silent endings off, vowels that are

@@ -46,6 +46,9 @@ def permutation_p(
     score test; Kline and Santos 2012). p = (1 + resamples at least as extreme) / (1 + resamples), so that it
     is never 0 (Phipson and Smyth 2010).
     """
+    there = np.flatnonzero(words_target + words_reference)  # others must not take part in the shuffling
+    target, reference = target.tocsr()[there], reference.tocsr()[there]
+    words_target, words_reference = words_target[there], words_reference[there]
     n1, n2 = words_target.sum(), words_reference.sum()
     a, b = _sums(target), _sums(reference)
     observed = np.abs(a / n1 - b / n2)

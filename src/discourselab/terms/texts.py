@@ -55,10 +55,12 @@ def readability(
         others have no row.
 
     One row is a document with a sentence counted: ``sentences`` (of the body, with a word in it), ``words``,
-    ``characters``, ``syllables``, ``long_words`` (three or more syllables), ``words_per_sentence``, and
-    ``flesch``, ``flesch_kincaid``, ``fog``, ``smog``, ``ari``
-    (:mod:`discourselab.terms.readability_measures`; syllables are counted by rule). Headings and datelines
-    are no sentences.
+    ``characters``, ``syllables``, ``long_words`` (three or more syllables), ``words_over_six`` (letters),
+    ``words_per_sentence``, and ``flesch``, ``flesch_kincaid``, ``fog``, ``smog``, ``ari``, ``coleman_liau``,
+    ``lix``, ``rix`` (:mod:`discourselab.terms.readability_measures`; syllables are counted by rule). Headings
+    and datelines are no sentences. A paragraph ends a sentence even without a mark, and "Dr." or "St." does
+    not: quanteda joins the former and cuts at the latter, so that its sentences come out 1 % longer on
+    speeches.
     """
     english = languages.fillna("en").eq("en").to_numpy()
     chosen = english if documents is None else english & documents
@@ -82,6 +84,7 @@ def readability(
         "characters": per_document(owner, length),
         "syllables": per_document(owner, of_token),
         "long_words": per_document(owner, of_token >= 3),
+        "words_over_six": per_document(owner, length > 6),
     }
     rows = pd.DataFrame({"document": idx.ids} | counts)
     rows = rows[rows["words"] > 0].reset_index(drop=True)
@@ -92,6 +95,9 @@ def readability(
     rows["fog"] = formulas.fog(w, s, rows["long_words"])
     rows["smog"] = formulas.smog(s, rows["long_words"])
     rows["ari"] = formulas.ari(w, s, rows["characters"])
+    rows["coleman_liau"] = formulas.coleman_liau(w, s, rows["characters"])
+    rows["lix"] = formulas.lix(w, s, rows["words_over_six"])
+    rows["rix"] = formulas.rix(s, rows["words_over_six"])
     return tables.frame("readability", rows)
 
 

@@ -33,7 +33,7 @@ _OWNED_ROLE = re.compile(
 )
 _LONGEST = 120  # characters that a role with its owner, or a first name, may have
 _SHE, _HE = re.compile(r"\b(?:she|her|hers)\b", re.I), re.compile(r"\b(?:he|his|him)\b", re.I)
-_OWNER = re.compile(rf"({_FIRST})['’]s\s+((?:[\w-]+\s+){{0,2}}[\w-]+)")
+_OWNER, _OWNED = re.compile(rf"{_FIRST}$"), re.compile(r"['’]s\s+((?:[\w-]+\s+){0,2}[\w-]+)")
 _BODY = re.compile(rf"({_FIRST}) (?:[A-Z][\w-]+ ){{1,2}}(?:Ministry|Government|Parliament|Embassy)\b")
 _PIECE = re.compile(r"[^.!?\n]+")
 _GIVEN = re.compile(r"([A-Z](?<!\w[A-Z])[\w’'-]+(?: [A-Z]\.)?) $")
@@ -132,11 +132,14 @@ def organisations(text: str) -> frozenset[str]:
 
 def states(text: str) -> set[str]:
     """Words that a text uses as a place or state that acts: "Velmark’s Foreign Ministry"."""
-    found = {
-        m.group(1)
-        for m in _OWNER.finditer(text)
-        if any(word in ORGANISATION or is_title(word) for word in m.group(2).lower().split())
-    }
+    found = set()
+    end = 0
+    for match in _OWNED.finditer(text):
+        owner = _OWNER.search(text, max(end, match.start() - _LONGEST), match.start())
+        if owner:
+            end = match.end()
+            if any(word in ORGANISATION or is_title(word) for word in match.group(1).lower().split()):
+                found.add(owner.group())
     found |= {m.group(1) for m in _BODY.finditer(text)}
     return {name for name in found if not is_title(name.lower()) and full_name_of(name, text) is None}
 

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import cast, marks, naming, nouns
+from discourselab.voices import cast, marks, names, naming, nouns
 from discourselab.voices.foreign import LANGUAGES
 
 COLUMNS = ["document", "start", "end", "kind", "name"]
@@ -68,7 +68,7 @@ def _by_rule(documents: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.
     }
     body = sentences[(sentences["kind"] == "body") & sentences["document"].isin(texts)]
     rows = []
-    for document, start, end in body[["document", "start", "end"]].itertuples(index=False, name=None):
+    for document, start, end in tables.rows(body, ["document", "start", "end"]):
         text = texts[document]
         for match in _RUN.finditer(text, start, end):
             at = _trimmed(match, text, start)
@@ -114,8 +114,7 @@ def _kind(
     last = words[-1].lower()
     if last in nouns.ORGANISATION and len(words) > 1:
         return "organisation", written
-    letters = re.sub(r"\W", "", written)
-    if len(words) == 1 and letters.isupper() and len(letters) > 1:
+    if len(words) == 1 and names.is_acronym(written):
         return "organisation", written
     if opens and len(words) == 1:
         return None

@@ -43,13 +43,13 @@ def find(
         return read(documents, sentences)
     keys = _keys(documents, sentences, engine)
     old = _open(Path(folder) / FILE)
-    known = documents["document"].map(keys).isin(set(old["key"]))
+    known = _of(keys, documents).isin(set(old["key"]))
     fresh = documents[~known]
     spans = read(fresh, sentences[sentences["document"].isin(fresh["document"])]) if len(fresh) else None
     # Articles with the same text have the same key: each gets the spans, and one of them lends them.
     old = old[old["document"] == old.groupby("key")["document"].transform("first")]
     pairs = pd.DataFrame({"document": documents.loc[known, "document"]})
-    pairs["key"] = pairs["document"].map(keys)
+    pairs["key"] = _of(keys, pairs)
     again = pairs.merge(old.drop(columns="document"), on="key")
     parts = [again] + ([] if spans is None else [_with_keys(spans, fresh, keys)])
     everything = pd.concat(parts, ignore_index=True).astype(_TYPES)
@@ -59,22 +59,24 @@ def find(
 
 
 def _with_keys(spans: pd.DataFrame, documents: pd.DataFrame, keys: dict[str, str]) -> pd.DataFrame:
-    silent = documents.loc[~documents["document"].isin(spans["document"]), "document"]
+    silent = documents.loc[~documents["document"].isin(spans["document"].unique()), "document"]
     nothing = pd.DataFrame({"document": silent}).assign(
         attribution=0, role=_NOTHING, start=0, end=0, confidence=0.0, value=None
     )
     whole = pd.concat([part for part in (spans, nothing) if len(part)] or [nothing], ignore_index=True)
-    return whole.assign(key=whole["document"].map(keys))
+    return whole.assign(key=_of(keys, whole))
+
+
+def _of(keys: dict[str, str], table: pd.DataFrame) -> pd.Series:
+    found = [keys[document] for document in table["document"].tolist()]
+    return pd.Series(found, index=table.index, dtype="str")
 
 
 def _keys(documents: pd.DataFrame, sentences: pd.DataFrame, engine: str) -> dict[str, str]:
     """For each article a digest of all that its spans depend on."""
-    columns = ["paragraph", "start", "end", "kind"]
-    cut = {
-        name: rows[columns].to_csv(index=False) for name, rows in sentences.groupby("document", sort=False)
-    }
+    cut = tables.rows_by(sentences, "document", ["paragraph", "start", "end", "kind"])
     return {
-        name: hashlib.sha256("\0".join([_package(), engine, cut.get(name, ""), text]).encode(
+        name: hashlib.sha256("\0".join([_package(), engine, str(cut.get(name)), text]).encode(
             "utf-8", "surrogatepass")).hexdigest()
         for name, text in zip(documents["document"], documents["text"])
     }  # fmt: skip

@@ -256,5 +256,4 @@ def _lower(match: re.Match) -> str:
 
 def is_acronym(word: str) -> bool:
     """Whether a word is written in capitals, as "OSCE" is."""
-    letters = re.sub(r"[^\w]", "", word)
-    return len(letters) >= 2 and letters.isupper() and not letters.isdigit()
+    return word.isupper() and len(re.sub(r"[^\w]", "", word)) >= 2

@@ -2,6 +2,7 @@
 
 import re
 import string
+from functools import lru_cache
 
 from discourselab.voices import cast, names, nouns, people, roles
 from discourselab.voices.scene import Scene
@@ -23,6 +24,7 @@ _VAGUE = frozenset(
     "one two such any every previous current public".split()
 )
 
+_ASKED = 256  # answers kept: an article asks the same of each group of that name
 _GOING_ON = frozenset(string.ascii_lowercase + ",")  # before the blank before a word that opens no sentence
 
 Told = tuple[str | None, str, float]  # speaker, kind, certainty
@@ -124,6 +126,7 @@ def _group(name: str, scene: Scene) -> Told:
     return _unopened(plain, scene.text), "group", 0.7
 
 
+@lru_cache(_ASKED)
 def _unopened(phrase: str, text: str) -> str:
     """Without the capital of a sentence's first word, where the article has that word in small letters."""
     small = phrase[:1].lower() + phrase[1:]

@@ -7,6 +7,7 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 """
 
 import pandas as pd
+from tqdm.auto import tqdm
 
 from discourselab import tables
 from discourselab.voices import cues, labels, marks, running_speech, transcripts
@@ -16,6 +17,7 @@ from discourselab.voices.quotations import Quotation, quotations
 from discourselab.voices.verbless import according, participle, phrased
 
 FEWEST_WORDS = 5  # a quotation of fewer words without a reporting verb is taken for scare quotes
+PROGRESS_FROM = 2_000  # articles from which progress is shown
 LONGEST = 20_000  # characters; no sentence is longer, and reading one would take very long
 
 
@@ -27,7 +29,9 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     texts = dict(zip(documents["document"], documents["text"]))
     rows = []
     body = sentences[sentences["kind"] == "body"]
-    for name, spans in tables.rows_by(body, "document", ["paragraph", "start", "end"]).items():
+    articles = tables.rows_by(body, "document", ["paragraph", "start", "end"]).items()
+    hidden = len(articles) < PROGRESS_FROM or None  # None: hidden where no person watches
+    for name, spans in tqdm(articles, desc="attribution", unit="article", disable=hidden):
         rows += rows_of(name, in_document(texts[name], spans))
     return marks.frame(rows)
 

@@ -1,5 +1,7 @@
 """How much is whose: words per voice, reporting verbs per class, what each speaker says."""
 
+from collections import Counter, defaultdict
+
 import numpy as np
 import pandas as pd
 
@@ -60,10 +62,13 @@ def speaker_counts(
     """
     rows = labelled(attributions[attributions["speaker"].notna()], groups, ids)
     keys = ["group", "speaker"]
-    table, grouped = _counted(rows, keys), rows.groupby(keys, sort=False)
+    table = _counted(rows, keys)
+    own = list(tables.rows(table, keys))
     for name in ("speaker_kind", "chain"):
-        table = table.merge(grouped[name].agg(_most_frequent).reset_index(), on=keys, how="left")
-    table = table.merge(grouped["cue_class"].agg(_tally).reset_index(name="classes"), on=keys, how="left")
+        counts = _tallies(rows, keys, name)
+        table[name] = [next(iter(_ranked(counts[key])), None) for key in own]
+    counts = _tallies(rows.fillna({"cue_class": NONE}), keys, "cue_class")
+    table["classes"] = [", ".join(f"{v} {counts[key][v]}" for v in _ranked(counts[key])) for key in own]
     return tables.frame("speakers", _sorted(_with_words(idx, table, groups), "speaker"))
 
 
@@ -81,7 +86,7 @@ def _with_words(idx: index.Index, table: pd.DataFrame, groups: pd.Series) -> pd.
     place = {name: i for i, name in enumerate(idx.speakers)}
     where = [
         names.index(g) * size + place[s] if s in place else -1
-        for g, s in zip(table["group"], table["speaker"])
+        for g, s in tables.rows(table, ["group", "speaker"])
     ]
     table["words"] = [int(said[i]) if i >= 0 else 0 for i in where]
     table["direct_words"] = [int(quoted[i]) if i >= 0 else 0 for i in where]
@@ -104,11 +109,14 @@ def _sorted(table: pd.DataFrame, name: str) -> pd.DataFrame:
     return table.sort_values(order, ascending=[True, False, True]).reset_index(drop=True)
 
 
-def _most_frequent(values: pd.Series) -> str | None:
-    counts = values.dropna().value_counts(sort=False)
-    return min(counts.index, key=lambda v: (-counts[v], v)) if len(counts) else None
+def _tallies(rows: pd.DataFrame, keys: list[str], column: str) -> dict[tuple, Counter]:
+    """How often each value of a column stands beside the same keys."""
+    found: dict[tuple, Counter] = defaultdict(Counter)
+    for *key, value in tables.rows(rows[rows[column].notna()], [*keys, column]):
+        found[tuple(key)][value] += 1
+    return found
 
 
-def _tally(values: pd.Series) -> str:
-    counts = values.fillna(NONE).value_counts(sort=False)
-    return ", ".join(f"{v} {counts[v]}" for v in sorted(counts.index, key=lambda v: (-counts[v], v)))
+def _ranked(counts: Counter) -> list[str]:
+    """The values counted, the most frequent first, in the order of the alphabet among equals."""
+    return sorted(counts, key=lambda value: (-counts[value], value))

@@ -3,6 +3,8 @@
 All tables count attributions with a resolved speaker; ``attributions_unnamed`` says how many have none.
 """
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 from scipy.special import gammaln
@@ -124,12 +126,12 @@ def co_speakers(attributions: pd.DataFrame, groups: pd.Series, ids: list[str]) -
     once = rows[["group", "document", "speaker"]].drop_duplicates()
     if once.empty:
         return tables.frame("co_speakers")
-    per_speaker = once.groupby(["group", "speaker"]).size()
+    per_speaker = Counter(tables.rows(once, ["group", "speaker"]))
     pairs = once.merge(once.rename(columns={"speaker": "beside"}), on=["group", "document"])
     pairs = pairs[pairs["speaker"] < pairs["beside"]]
     table = pairs.groupby(["group", "speaker", "beside"], sort=True).size().reset_index(name="documents")
     for column, name in (("speaker", "documents_speaker"), ("beside", "documents_beside")):
-        table[name] = [int(per_speaker[g, s]) for g, s in zip(table["group"], table[column])]
+        table[name] = [per_speaker[key] for key in tables.rows(table, ["group", column])]
     either = table["documents_speaker"] + table["documents_beside"] - table["documents"]
     table["jaccard"] = table["documents"] / either
     table = table.sort_values(
