@@ -72,3 +72,9 @@ def test_a_quotation_that_opens_the_next_paragraph_goes_on_with_the_speaker_befo
 @pytest.mark.parametrize("spans", [{"source": ["Orla"]}, {"cue": ["said"]}, {"content": ["No"]}])
 def test_no_span_is_lost(spans):
     assert len(linked("Orla said No", **spans)) == 1
+
+
+def test_who_was_quoted_as_saying_it_is_the_source_and_not_said():
+    text = "Orla was quoted as saying that it failed."
+    (one,) = linked(text, cue=["was quoted as saying"], content=["Orla", "that it failed"])
+    assert one == ("Orla", "was quoted as saying", "that it failed")

@@ -125,3 +125,25 @@ def test_spans_stay_inside_their_text(text):
     attributions, found = voices.attribute(documents, sentences, engine="model")
     assert ((found["start"] >= 0) & (found["start"] < found["end"]) & (found["end"] <= len(text))).all()
     assert set(found["attribution"]) == set(attributions["attribution"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            '"The harbour will open," as Marek Dorn put it.',
+            "Marek Dorn",
+            "put it",
+            '"The harbour will open,"',
+        ),
+        (
+            "The harbour will open in spring, per Marek Dorn.",
+            "Marek Dorn",
+            "per",
+            "The harbour will open in spring",
+        ),
+        ("In Dorn's words, the harbour is a success.", "Dorn's", "words", "the harbour is a success"),
+    ],
+)
+def test_phrases_that_stand_for_a_verb_are_read_beside_the_model(text, source, cue, content):
+    assert spans(text) == {1: {"source": [source], "cue": [cue], "content": [content]}}

@@ -29,6 +29,8 @@ _OBJECT = re.compile(
     r"\s*(?:(?:the|an?|his|her|its|their|all|any|this|these|those|what)\s+\w|[A-Za-z]+(?:ing|ion|ions|ment)\b)"
 )
 _NAMING = re.compile(rf"(?<![-\w])(?:{'|'.join(sorted(cues.naming()))})\b")
+_AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling)\b")
+_PASSIVE = re.compile(r"^\s*(?P<be>(?:(?:has|have|had)\s+been|is|are|was|were)\b)")
 _INTRODUCES = re.compile(
     r"^(?:In|On|At|During|After|Before|Since|While|When|As|Although|Though|Despite|Regarding|Speaking|Asked|"
     r"Commenting|Following|With|If|Earlier|Later|Meanwhile|According)\b"
@@ -63,13 +65,23 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
     floor = max([low, *quote_ends])
     source = phrases.source_before(text, floor, match.start())
     gap = text[source[1] if source else floor : match.start()]
+    quoted = _AS_SAYING.match(text, match.end(), stop) if form.lemma == "quote" and source else None
+    if quoted and (was := _PASSIVE.search(gap)):
+        cue = (match.start() - len(gap) + was.start("be"), quoted.end())
+        said = behind(text, quoted.end(), stop, form) or _left(text, low, source[0], False)
+        return Attribution([source], [cue], [said]) if said else None
     auxiliaries = re.findall(r"\w+(?:['’]t)?", gap.lower())
     if "to" in auxiliaries or (form.part == "base" and not _plural(text, source)):
         return None
     if {"is", "was", "are", "were", "been", "be"} & set(auxiliaries):
         return _passive(text, match, stop, form)
     opens = bool(_OPENERS.match(text, match.end(), stop))
-    if form.lemma in _NOUN_TOO and form.part in ("base", "third") and not opens and not _named(text, source):
+    reads = form.lemma == "read" and form.part == "third" and text[low:stop][:1] in _QUOTE_MARKS
+    if (
+        form.lemma in _NOUN_TOO
+        and form.part in ("base", "third")
+        and not (opens or reads or _named(text, source))
+    ):
         return None
     if form.lemma == "state" and form.part in ("base", "third") and not opens:
         return None  # "Fourteen states signed"
@@ -94,6 +106,9 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
     if form.lemma in cues.addressed() and not inverted:
         one.addressee = phrases.addressee(text, begin, stop)
         begin = one.addressee[1] if one.addressee else begin
+    if source is not None and not inverted and (aside := _under_as(text, low, source[0], match.end(), stop)):
+        one.content, one.confidence = [aside], 0.7
+        return one
     right = behind(text, begin, stop, form)
     between = bool(_GOES_ON.match(text, phrases.skip_adverbials(text, begin, stop), stop))
     left = _left(text, low, source[0] if source and not inverted else edge, between and right is not None)
@@ -109,6 +124,18 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
         one.content = [(q.start, q.end) for q in marks if before[0] <= q.start and q.end == before[1]]
     one.confidence = _confidence(text, one, source, opens)
     return one if one.content else None
+
+
+def _under_as(text: str, low: int, start: int, end: int, stop: int) -> Span | None:
+    """The content of ``As Orla noted, CONTENT`` or ``CONTENT, as Orla noted``."""
+    lead = text[low:start]
+    if lead.strip() in ("As", "as") and text[end : end + 2] == ", ":
+        return end + 2, stop
+    front = lead.rstrip().removesuffix("as").rstrip()
+    if len(front) < len(lead.rstrip()) and front[-1:] in (",", '"', "”") and not text[end:stop].strip(" .,"):
+        content = front.rstrip(" ,")
+        return (low, low + len(content)) if len(content.split()) > 2 else None
+    return None
 
 
 def naming(text: str, low: int, quote: Span) -> Attribution | None:
@@ -137,7 +164,7 @@ def behind(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
     at = phrases.skip_adverbials(text, begin, stop)
     while at < stop and text[at] in " :\n":
         at += 1
-    comma = at < stop and text[at] == ","
+    comma = at < stop and (text[at] == "," or text[at : at + 6] in ("– and ", "— and ", "– but ", "— but "))
     while at < stop and text[at] in " ,—–":
         at += 1
     rest = text[at:stop]

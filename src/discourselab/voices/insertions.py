@@ -15,6 +15,9 @@ _TAIL = 200  # characters at the end of a quotation in which its speaker may sta
 _LEAD = re.compile(r"[,?!…]\s+(?:[—–-]\s+)?$")
 _BEHIND = re.compile(r"[^,.;:!?—–«»„“]{0,40}(?:[,.]\s*(?:[—–]|-(?=\s))?|\s[—–]|\s-(?=\s))\s*")
 _COMMA = re.compile(r",\s+(?=[\"'“‘«„»])")
+_QUOTED_AS = re.compile(
+    r"(?:(?:has|have|had)\s+been|is|are|was|were)\s+quoted\s.{0,40}?as\s+(?:saying|telling)\b"
+)
 _HEARSAY = re.compile(r"\s(?P<cue>reportedly|allegedly|supposedly|purportedly)\s")
 _FRONT = re.compile(r"(?:^|[.!?][”\"]?\s)(?P<said>[^,.;:!?—–\"“”]{2,60}?)\s?(?:[—–]|-)\s$")
 _DASHED = re.compile(r"[^,.;:!?—–\"“”]{0,40}\s?(?:[—–]|-)\s")
@@ -65,6 +68,19 @@ def hearsay(text: str, one: Attribution) -> None:
     if adverb and low < adverb.start() and adverb.end() < high:
         one.cue = [adverb.span("cue")]
         one.content = [(low, adverb.start()), (adverb.end(), high)]
+
+
+def subject(text: str, low: int, one: Attribution) -> None:
+    """Give "was quoted as saying" its subject as the source, and take it out of what is said."""
+    cue = one.cue[0] if one.cue else (0, 0)
+    if not _QUOTED_AS.match(text, *cue) or not (source := phrases.source_before(text, low, cue[0])):
+        return
+    one.source, content = [source], []
+    for a, b in one.content:
+        end = len(text[: source[0]].rstrip()) if a < source[1] <= b else b
+        if a < end:
+            content.append((a, end))
+    one.content = content
 
 
 def freed(text: str, one: Attribution) -> None:

@@ -50,6 +50,7 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
             _open(text, marked, one)
             insertions.freed(text, one)
             insertions.hearsay(text, one)
+            insertions.subject(text, marked.low, one)
             if (half := insertions.first_half(text, marked.low, one)) and not _overlaps(half, new):
                 one.content.insert(0, half)
         if marked.words:

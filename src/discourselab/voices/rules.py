@@ -14,7 +14,7 @@ from discourselab.voices import cues, labels, marks, running_speech, transcripts
 from discourselab.voices.constructions import Attribution, Span, finite, naming
 from discourselab.voices.insertions import inserted, left_open
 from discourselab.voices.quotations import Quotation, quotations
-from discourselab.voices.verbless import according, participle
+from discourselab.voices.verbless import according, participle, phrased
 
 FEWEST_WORDS = 5  # a quotation of fewer words without a reporting verb is taken for scare quotes
 PROGRESS_FROM = 2_000  # articles from which progress is shown
@@ -89,6 +89,18 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
     return sorted(kept, key=lambda a: (a.content[0][0], -a.content[-1][1]))
 
 
+def in_phrases(text: str, sentences: list[tuple[int, int, int]]) -> list[Attribution]:
+    """Only the attributions of a text under phrases that stand for a verb (:func:`verbless.phrased`)."""
+    found = []
+    for spans in by_paragraph(sentences):
+        quotes = quotations(text, spans[0][0], spans[-1][1])
+        marked = [(q.start, q.end) for q in quotes]
+        for low, high in joined(spans, quotes):
+            if high - low <= LONGEST:
+                found += phrased(text, low, content_end(text, low, high), marked)
+    return found
+
+
 def _in_unit(
     text: str,
     low: int,
@@ -117,6 +129,7 @@ def _in_unit(
             one = finite(text, low, stop, match, form, inside, new, before, quotes)
         if one:
             new.append(one)
+    new += phrased(text, low, stop, [(q.start, q.end) for q in inside])
     covered = [span for a in new for span in a.content]
     for quote in inside:
         if any(a < quote.end and quote.start < b for a, b in covered):

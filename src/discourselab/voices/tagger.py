@@ -1,8 +1,11 @@
 """Attributions, names and parts of speech in English, as the trained tagger marks them in each paragraph."""
 
+from bisect import bisect
+
 import numpy as np
 import pandas as pd
 
+from discourselab import tables
 from discourselab.voices import (
     calibration,
     decoding,
@@ -14,6 +17,9 @@ from discourselab.voices import (
     transcripts,
     units,
 )
+from discourselab.voices.constructions import Attribution
+
+_NEAR = 2_000  # characters around a phrase in which attributions are looked at
 
 
 def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -24,12 +30,38 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """
     texts = dict(zip(documents["document"], documents["text"]))
     rows = []
+    body = sentences[sentences["kind"] == "body"]
+    spans = tables.rows_by(body, "document", ["paragraph", "start", "end"])
     for name, (made, aside) in linked(documents, sentences).items():
         for one in made:
             one.confidence = calibration.confidence(texts[name], one)
+        made = with_phrases(made, rules.in_phrases(texts[name], spans.get(name, [])))
         whole = made + nesting.nested(texts[name], made)
         rows += rules.rows_of(name, sorted(whole, key=lambda one: one.start)) + aside
     return marks.frame(rows)
+
+
+def with_phrases(made: list[Attribution], phrased: list[Attribution]) -> list[Attribution]:
+    """What the tagger marked, with the phrases that it left out; what it gave no source gives way to them."""
+    made = sorted((one for one in made if one.spans), key=lambda one: one.start)
+    starts, gone, added = [one.start for one in made], set(), []
+    for one in phrased:
+        edges = [*one.source, *one.cue]
+        low, high = min(edges)[0], max(edges)[1]
+        near = made[bisect(starts, one.start - _NEAR) : bisect(starts, high + _NEAR)]
+        if any(a < high and low < b for o in near if o.source for a, b in [*o.source, *o.cue]):
+            continue
+        outer = [span for o in near for span in o.content if span[0] <= low and high <= span[1]]
+        if outer and not any(span in outer for span in one.content):
+            continue  # within what somebody says
+        bare = (o for o in near if not o.source and (not o.cue or low <= o.cue[0][0] < high))
+        gone |= {id(o) for o in bare if _meet(o, one)}
+        added.append(one)
+    return [o for o in made if id(o) not in gone] + added
+
+
+def _meet(one: Attribution, other: Attribution) -> bool:
+    return any(a < d and c < b for a, b in one.content for c, d in other.content)
 
 
 def linked(documents: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, tuple[list, list]]:
