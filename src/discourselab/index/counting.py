@@ -116,9 +116,8 @@ def _vectors(idx: Index) -> sp.csr_array:
     import scipy.sparse as sp
 
     start = idx.vector_start
-    if (
-        len(idx.vector_term) <= np.iinfo(np.int32).max
-    ):  # numbers of two sizes would be brought to the larger one at every call
+    # Numbers of two sizes would be brought to the larger one at every call.
+    if len(idx.vector_term) <= np.iinfo(np.int32).max:
         start = start.astype(np.int32)
     return sp.csr_array((idx.vector_count, idx.vector_term, start), shape=(len(idx.ids), len(idx.terms)))
 

@@ -76,17 +76,12 @@ class _Near(NamedTuple):
 
 
 def _around(
-    step: Callable[[_Near], object],
-    idx: Index,
-    first: np.ndarray,
-    last: np.ndarray,
-    left: int,
-    right: int,
-    mask: np.ndarray | None = None,
-    bounded: bool = True,
-    words: np.ndarray | bool = False,
+    step: Callable[[_Near], object], idx, first, last, left, right, mask=None, bounded=True, words=False
 ) -> list:
-    """What a step makes of the blocks before the matches, and then of those behind."""
+    """What a step makes of the blocks before the matches, and then of those behind.
+
+    The rest is what :func:`window_positions` takes.
+    """
     begins, ends = (BEGINS_SENTENCE, ENDS_SENTENCE) if bounded else (BEGINS_DOCUMENT, ENDS_DOCUMENT)
     sides = [(first - 1, left, -1, ends), (last + 1, right, 1, begins)]
 

@@ -136,10 +136,8 @@ def _in_sentences(
     first, _ = _matches(idx, node, selection)
     # Left and right of the first occurrence of the node in the sentence.
     held, opening = np.unique(index.sentence_of(idx, first), return_index=True)
-    which, near = (
-        np.repeat(np.arange(len(held)), np.diff(idx.sentence_start)[held]),
-        index.tokens_of(idx, held),
-    )
+    which = np.repeat(np.arange(len(held)), np.diff(idx.sentence_start)[held])
+    near = index.tokens_of(idx, held)
     which, near = which[words[near]], near[words[near]]
     terms, size, before = idx.token[near], len(idx.terms), near < first[opening][which]
     count = _distinct(terms, which, size)

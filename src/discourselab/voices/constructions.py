@@ -29,8 +29,8 @@ _OBJECT = re.compile(
     r"\s*(?:(?:the|an?|his|her|its|their|all|any|this|these|those|what)\s+\w|[A-Za-z]+(?:ing|ion|ions|ment)\b)"
 )
 _NAMING = re.compile(rf"(?<![-\w])(?:{'|'.join(sorted(cues.naming()))})\b")
-_AS_SAYING = re.compile(r"\s+as\s+(?:saying|telling)\b")
-_PASSIVE = re.compile(r"^\s*(?P<be>(?:(?:has|have|had)\s+been|is|are|was|were)\b)")
+WAS, AS_SAYING = r"(?:(?:has|have|had)\s+been|is|are|was|were)", r"as\s+(?:saying|telling)\b"
+_AS_SAYING, _PASSIVE = re.compile(rf"\s+{AS_SAYING}"), re.compile(rf"^\s*(?P<be>{WAS}\b)")
 _INTRODUCES = re.compile(
     r"^(?:In|On|At|During|After|Before|Since|While|When|As|Although|Though|Despite|Regarding|Speaking|Asked|"
     r"Commenting|Following|With|If|Earlier|Later|Meanwhile|According)\b"

@@ -5,7 +5,7 @@ The model ships with the package (``model/``, with its card) and runs on any CPU
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import resources
@@ -14,12 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from tqdm.auto import tqdm
 
-from discourselab.voices import decoding, units
+from discourselab.voices import decoding, progress, units
 
 BATCH = 4_096  # word pieces read in one call
-PROGRESS_FROM = 2_000  # windows from which progress is shown
 HEADS = ("scores", "tags", "names")  # attribution, part of speech, name
 AGAIN = 160  # word pieces of a window at the second reading
 SURE = 0.45  # a paragraph with a word whose label is less likely than this is read again
@@ -94,19 +92,15 @@ def _read(packed: Sequence[Window], parts: list[units.Part], task: str) -> Itera
         count = max(1, BATCH // int(lengths[order[at]]))
         batches.append([packed[i] for i in order[at : at + count]])
         at += count
-    hidden = len(packed) < PROGRESS_FROM or None
-    with (
-        ThreadPoolExecutor(os.cpu_count()) as pool,
-        tqdm(total=len(packed), desc=task, unit="window", disable=hidden) as progress,
-    ):
+    with ThreadPoolExecutor(os.cpu_count()) as pool, progress.bar(task, "window", len(packed)) as shown:
         done = pool.map(lambda batch: _labels([units.window(parts[a:b]) for a, b in batch]), batches)
         for batch, windows in zip(batches, done):
             for window, whole in zip(batch, windows):
                 yield from _by_part(window, whole, parts)
-            progress.update(len(batch))
+            shown.update(len(batch))
 
 
-def _by_part(window: Window, whole: Read, parts: list[units.Part]) -> Iterable[tuple[int, Read]]:
+def _by_part(window: Window, whole: Read, parts: list[units.Part]) -> Iterator[tuple[int, Read]]:
     low = 0
     for part in range(*window):
         high = low + len(parts[part].pieces)

@@ -7,7 +7,7 @@ of an insertion between dashes at times marks the second half alone.
 import re
 
 from discourselab.voices import cues, phrases
-from discourselab.voices.constructions import Attribution, Span
+from discourselab.voices.constructions import AS_SAYING, WAS, Attribution, Span
 from discourselab.voices.quotations import Quotation, quotations
 
 _CONTINENTAL = "«»„"
@@ -15,9 +15,7 @@ _TAIL = 200  # characters at the end of a quotation in which its speaker may sta
 _LEAD = re.compile(r"[,?!…]\s+(?:[—–-]\s+)?$")
 _BEHIND = re.compile(r"[^,.;:!?—–«»„“]{0,40}(?:[,.]\s*(?:[—–]|-(?=\s))?|\s[—–]|\s-(?=\s))\s*")
 _COMMA = re.compile(r",\s+(?=[\"'“‘«„»])")
-_QUOTED_AS = re.compile(
-    r"(?:(?:has|have|had)\s+been|is|are|was|were)\s+quoted\s.{0,40}?as\s+(?:saying|telling)\b"
-)
+_QUOTED_AS = re.compile(rf"{WAS}\s+quoted\s.{{0,40}}?{AS_SAYING}")
 _HEARSAY = re.compile(r"\s(?P<cue>reportedly|allegedly|supposedly|purportedly)\s")
 _FRONT = re.compile(r"(?:^|[.!?][”\"]?\s)(?P<said>[^,.;:!?—–\"“”]{2,60}?)\s?(?:[—–]|-)\s$")
 _DASHED = re.compile(r"[^,.;:!?—–\"“”]{0,40}\s?(?:[—–]|-)\s")

@@ -11,14 +11,8 @@ _ADVERBS = (
     "also further later earlier then again now once twice still just already never always often".split()
 )
 _AUXILIARIES = "has have had is was were are been be would will did does do could may might can".split()
-_NOT_THE_SOURCE = (
-    *_ADVERBS,
-    *_AUXILIARIES,
-    "ly",
-    "not",
-    "n't",
-    "n’t",
-)  # what an auxiliary or adverb ends with
+# What an auxiliary or adverb ends with.
+_NOT_THE_SOURCE = (*_ADVERBS, *_AUXILIARIES, "ly", "not", "n't", "n’t")
 _ADVERB = rf"(?:{'|'.join(_ADVERBS)}|\w+ly)"
 _AUXILIARY = rf"(?:{'|'.join(_AUXILIARIES)})(?:\s+not|n['’]t)?"
 BEFORE_VERB = re.compile(rf"(?:\s*\b(?:{_AUXILIARY}|{_ADVERB}))+\s*$", re.IGNORECASE)

@@ -7,17 +7,15 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 """
 
 import pandas as pd
-from tqdm.auto import tqdm
 
 from discourselab import tables
-from discourselab.voices import cues, labels, marks, running_speech, transcripts
+from discourselab.voices import cues, labels, marks, progress, running_speech, transcripts
 from discourselab.voices.constructions import Attribution, Span, finite, naming
 from discourselab.voices.insertions import inserted, left_open
 from discourselab.voices.quotations import Quotation, quotations
 from discourselab.voices.verbless import according, participle, phrased
 
 FEWEST_WORDS = 5  # a quotation of fewer words without a reporting verb is taken for scare quotes
-PROGRESS_FROM = 2_000  # articles from which progress is shown
 LONGEST = 20_000  # characters; no sentence is longer, and reading one would take very long
 
 
@@ -30,8 +28,7 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     rows = []
     body = sentences[sentences["kind"] == "body"]
     articles = tables.rows_by(body, "document", ["paragraph", "start", "end"]).items()
-    hidden = len(articles) < PROGRESS_FROM or None  # None: hidden where no person watches
-    for name, spans in tqdm(articles, desc="attribution", unit="article", disable=hidden):
+    for name, spans in progress.bar("attribution", "article", len(articles), articles):
         rows += rows_of(name, in_document(texts[name], spans))
     return marks.frame(rows)
 

@@ -10,17 +10,15 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 
 import pandas as pd
-from tqdm.auto import tqdm
 
 from discourselab import tables
-from discourselab.voices import bodies, cast, marked_sources, naming, people, reference
+from discourselab.voices import bodies, cast, marked_sources, naming, people, progress, reference
 from discourselab.voices.names import Mention, read
 from discourselab.voices.roles import is_definite, role_words
 from discourselab.voices.scene import Scene, home, mentions
 
 COLUMNS = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
 
-PROGRESS_FROM = 2_000  # articles from which progress is shown
 _FIRST_NAME = 10  # sentences with "she" or "he" that a first name counts for
 _OFTEN = 0.05  # share of the words of a person's roles, over all articles, that makes one of them telling
 
@@ -35,16 +33,15 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | 
     """
     texts = dict(zip(documents["document"], documents["text"]))
     known = naming.by_document(named)
-    hidden = len(texts) < PROGRESS_FROM or None  # None: hidden where no person watches
     held = {
         document: _roles(text, known.get(document))
-        for document, text in tqdm(texts.items(), desc="names", unit="article", disable=hidden)
+        for document, text in progress.bar("names", "article", len(texts), texts.items())
     }
     states, gender, roles = _everywhere(texts, held)
     rows = []
     columns = ["attribution", "role", "start", "end"]
     articles = tables.rows_by(spans, "document", columns).items()
-    for document, own in tqdm(articles, desc="speakers", unit="article", disable=hidden):
+    for document, own in progress.bar("speakers", "article", len(articles), articles):
         told = _Article(texts[document], held[document], states, gender, roles, known.get(document))
         rows += [(document, *row) for row in told.speakers(own)]
     return _across(pd.DataFrame(rows, columns=COLUMNS))
