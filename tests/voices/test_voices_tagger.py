@@ -65,9 +65,9 @@ def test_only_doubtful_paragraphs_are_read_again_and_in_other_company(monkeypatc
     documents, sentences = read(story)
     calls = []
 
-    def counted(packed, parts, task, real=encoder._read):
+    def counted(packed, parts, scores, real=encoder._read):
         calls.append(packed)
-        return real(packed, parts, task)
+        return real(packed, parts, scores)
 
     monkeypatch.setattr(encoder, "_read", counted)
     monkeypatch.setattr(encoder, "SURE", 0)
@@ -80,13 +80,28 @@ def test_only_doubtful_paragraphs_are_read_again_and_in_other_company(monkeypatc
     assert not set(calls[3]) & set(calls[0])
 
 
-def test_two_readings_label_what_both_together_make_likely():
-    content, source = (np.array([[0, 3, 0, 0, 0, likely, 0]], dtype=np.float32) for likely in (4, 0))
-    one = encoder.Read(np.array([5]), content, np.zeros((1, 9)), np.array([3]), np.array([0.4]))
-    other = one._replace(labels=np.array([1]), scores=source, tags=np.array([0]))
-    agreed = encoder._agreed(one, other, opens=True)
-    assert agreed.labels.tolist() == [1]  # a source: 3 and 3, against 4 and 0 for a content
-    assert agreed.tags.tolist() == [3]
+def test_two_readings_label_what_both_together_make_likely(monkeypatch):
+    monkeypatch.setattr(encoder, "AGAIN", 4)
+    monkeypatch.setattr(encoder, "SURE", 1)
+    contents, sources = (np.array([[0, 3, 0, 0, 0, likely, 0]], dtype=np.float32) for likely in (3.1, 0))
+    readings = iter([contents, sources])
+
+    def scores(rows):
+        """The first reading finds a content just likelier than a source, the second a source."""
+        reading, other = next(readings), np.zeros((1, 9))
+        return [(np.repeat(reading, len(row["first"]), axis=0), other, other) for row in rows]
+
+    text = "Rain\nfell"
+    first, second = encoder._together({"a": text}, scores, [("a", 0, 4), ("a", 5, 9)])
+    assert [text[unit.start[0] : unit.end[-1]] for unit, _ in (first, second)] == ["Rain", "fell"]
+    assert [read.labels.tolist() for _, read in (first, second)] == [[1], [1]]
+
+
+def test_an_article_is_read_alike_whatever_stands_beside_it():
+    assert list(encoder._neighbours([("a", 0, 30_000), ("a", 30_001, 30_010), ("b", 0, 5), ("c", 0, 7)])) == [
+        [("a", 0, 30_000), ("a", 30_001, 30_010)],
+        [("b", 0, 5), ("c", 0, 7)],
+    ]
 
 
 def test_narration_is_left_to_the_narrator():

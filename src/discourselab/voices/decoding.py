@@ -30,8 +30,10 @@ def best_paths(emissions: np.ndarray, begins: np.ndarray, transitions: np.ndarra
     moves = np.asarray(transitions, dtype=np.float32)
     back = np.zeros((count, windows, labels), dtype=np.int64)
     state = scores[:, 0]
+    fresh = begins.any(axis=0)
     for place in range(1, count):
-        step = state[:, :, None] + np.where(begins[:, place, None, None], np.float32(0), moves)
+        led = np.where(begins[:, place, None, None], np.float32(0), moves) if fresh[place] else moves
+        step = state[:, :, None] + led
         back[place] = step.argmax(axis=1)
         state = step.max(axis=1) + scores[:, place]
     path = np.zeros((windows, count), dtype=np.int64)

@@ -5,9 +5,9 @@ The model ships with the package (``model/``, with its card) and runs on any CPU
 
 import json
 import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import cache, partial
 from importlib import resources
 from itertools import groupby
 from pathlib import Path
@@ -17,10 +17,11 @@ import numpy as np
 
 from discourselab.voices import decoding, progress, units
 
-BATCH = 4_096  # word pieces read in one call
+TOGETHER = 20_000  # characters of neighbouring articles whose windows are decoded together
 HEADS = ("scores", "tags", "names")  # attribution, part of speech, name
 AGAIN = 160  # word pieces of a window at the second reading
 SURE = 0.45  # a paragraph with a word whose label is less likely than this is read again
+Paragraph = tuple[str, int, int]  # its document, start, end
 Window = tuple[int, int]  # the first of the parts in it, and past the last
 
 
@@ -39,12 +40,39 @@ class Read(NamedTuple):
 NOTHING = Read(*(np.zeros(0, dtype=np.int64),) * len(Read._fields))
 
 
-def read(texts: dict[str, str], paragraphs: Sequence[tuple[str, int, int]], whole: Sequence) -> list[Read]:
-    """What the model reads in each paragraph (document, start, end); ``whole`` are the paragraphs as units.
+def read(texts: dict[str, str], paragraphs: Sequence[Paragraph]) -> Iterator[tuple[units.Unit, Read]]:
+    """The words of each paragraph and what the model reads in them; paragraphs of an article stand together.
 
     Doubtful paragraphs are read a second time, in smaller windows and so in other company: a label is then
-    what both readings together make most likely.
+    what both readings together make most likely. All cores work while what is ready is taken.
     """
+    cores = os.cpu_count() or 1
+    # Each window is a call of its own: it fits the processor's cache, and nothing depends on its neighbours.
+    # The threads that prepare and decode wait for those calls, so there is one more of them.
+    with ThreadPoolExecutor(cores) as network, ThreadPoolExecutor(cores + 1) as pool:
+        work = partial(_together, texts, partial(_scores, network))
+        with progress.bar("voices", "paragraph", len(paragraphs)) as shown:
+            for done in pool.map(work, _neighbours(paragraphs)):
+                yield from done
+                shown.update(len(done))
+
+
+def _neighbours(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Whole articles in groups of about ``TOGETHER`` characters."""
+    group: list[Paragraph] = []
+    for _, same in groupby(paragraphs, key=lambda paragraph: paragraph[0]):
+        group += same
+        if sum(end - start for _, start, end in group) >= TOGETHER:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _together(
+    texts: dict[str, str], scores: Callable, paragraphs: list[Paragraph]
+) -> list[tuple[units.Unit, Read]]:
+    whole = [units.unit(texts[name], start, end) for name, start, end in paragraphs]
     parts, home = [], []  # what is read at once, and the paragraph that it is part of
     for place, unit in enumerate(whole):
         made = units.parts(unit.features, _pieces(texts[paragraphs[place][0]], unit))
@@ -52,17 +80,19 @@ def read(texts: dict[str, str], paragraphs: Sequence[tuple[str, int, int]], whol
         home += [place] * len(made)
     articles = [paragraphs[place][0] for place in home]
     once = _packed(parts, articles, units.LONGEST)
-    found = dict(_read(once, parts, "voices"))
+    found = _read(once, parts, scores)
     doubtful = {part for part, one in found.items() if one.likely.min(initial=1) < SURE}
     fresh = set(_packed(parts, articles, AGAIN)) - set(once)
     again = sorted(window for window in fresh if doubtful & set(range(*window)))
-    for part, other in _read(again, parts, "voices, in doubt"):
-        if part in doubtful:
-            found[part] = _agreed(found[part], other, parts[part].opens)
+    second = _read(again, parts, scores)
+    both = sorted(doubtful & second.keys())
+    readings = [(found[part].scores + second[part].scores) / 2 for part in both]
+    for part, mean, path in zip(both, readings, _paths(readings, [parts[part].opens for part in both])):
+        found[part] = found[part]._replace(scores=mean, labels=path)
     out = [NOTHING] * len(paragraphs)
     for place, same in groupby(range(len(parts)), key=home.__getitem__):
         out[place] = Read(*(np.concatenate(side) for side in zip(*(found[part] for part in same))))
-    return out
+    return list(zip(whole, out))
 
 
 def _packed(parts: list[units.Part], articles: list[str], longest: int) -> list[Window]:
@@ -75,63 +105,51 @@ def _packed(parts: list[units.Part], articles: list[str], longest: int) -> list[
     return packed
 
 
-def _agreed(one: Read, other: Read, opens: bool) -> Read:
-    """A part as two readings together label it; the other sides are those of the first."""
-    scores = (one.scores + other.scores) / 2
-    begins = np.zeros(len(scores), dtype=bool)
-    begins[0] = opens
-    return one._replace(scores=scores, labels=decoding.best_path(scores, begins, _model().transitions))
+def _paths(scores: list[np.ndarray], opens: list[bool]) -> Iterator[np.ndarray]:
+    """The labels of some parts by their scores; ``opens``: whether a part begins its paragraph."""
+    emissions = np.zeros((len(scores), max(map(len, scores), default=0), len(_model().transitions)))
+    begins = np.ones(emissions.shape[:2], dtype=bool)
+    for place, (own, first) in enumerate(zip(scores, opens)):
+        emissions[place, : len(own)], begins[place, 1 : len(own)], begins[place, 0] = own, False, first
+    paths = decoding.best_paths(emissions, begins, _model().transitions)
+    return (path[: len(own)] for path, own in zip(paths, scores))
 
 
-def _read(packed: Sequence[Window], parts: list[units.Part], task: str) -> Iterator[tuple[int, Read]]:
-    """Windows of like length together through the model; yields each part with what was read in it."""
-    lengths = np.array([sum(map(units.size, parts[a:b])) + 1 for a, b in packed])
-    order = np.argsort(-lengths, kind="stable")
-    batches, at = [], 0
-    while at < len(order):
-        count = max(1, BATCH // int(lengths[order[at]]))
-        batches.append([packed[i] for i in order[at : at + count]])
-        at += count
-    with ThreadPoolExecutor(os.cpu_count()) as pool, progress.bar(task, "window", len(packed)) as shown:
-        done = pool.map(lambda batch: _labels([units.window(parts[a:b]) for a, b in batch]), batches)
-        for batch, windows in zip(batches, done):
-            for window, whole in zip(batch, windows):
-                yield from _by_part(window, whole, parts)
-            shown.update(len(batch))
+def _read(packed: list[Window], parts: list[units.Part], scores: Callable) -> dict[int, Read]:
+    """What is read in each part of some windows."""
+    if not packed:
+        return {}
+    rows = [units.window(parts[a:b]) for a, b in packed]
+    moves = _model().transitions
+    begins = np.ones((len(rows), max(len(row["first"]) for row in rows)), dtype=bool)
+    emissions = np.zeros((*begins.shape, len(moves)), dtype=np.float32)
+    aside = []
+    for place, (row, (own, tags, names)) in enumerate(zip(rows, scores(rows))):
+        emissions[place, : len(own)], begins[place, : len(own)] = own, row["begins"]
+        aside.append((names, tags.argmax(1)))
+    paths = decoding.best_paths(emissions, begins, moves)
+    likely = decoding.likely(emissions, begins, moves)
+    found = {}
+    for place, (window, (names, tags)) in enumerate(zip(packed, aside)):
+        low = 0
+        for part in range(*window):
+            high = low + len(parts[part].pieces)
+            at = place, slice(low, high)
+            found[part] = Read(paths[at], emissions[at], names[low:high], tags[low:high], likely[at])
+            low = high
+    return found
 
 
-def _by_part(window: Window, whole: Read, parts: list[units.Part]) -> Iterator[tuple[int, Read]]:
-    low = 0
-    for part in range(*window):
-        high = low + len(parts[part].pieces)
-        yield part, Read(*(side[low:high] for side in whole))
-        low = high
+def _scores(network: Executor, rows: list[dict]) -> Iterator[list[np.ndarray]]:
+    """For each window the scores of its words, one array for each head."""
+    session = _model().session
 
+    def words(row: dict) -> list[np.ndarray]:
+        """The scores of the first piece of each word stand for it."""
+        given = {name: np.array([row[name]], dtype=np.int64) for name in ("ids", "features")}
+        return [scores[0, row["first"]] for scores in session.run(HEADS, given)]
 
-def _labels(rows: list[dict]) -> list[Read]:
-    model = _model()
-    width, words = max(len(r["ids"]) for r in rows), max(len(r["first"]) for r in rows)
-    ids = np.zeros((len(rows), width), dtype=np.int64)
-    mask = np.zeros((len(rows), width), dtype=np.int64)
-    features = np.zeros((len(rows), width, 3), dtype=np.int64)
-    begins = np.ones((len(rows), words), dtype=bool)
-    for place, row in enumerate(rows):
-        ids[place, : len(row["ids"])] = row["ids"]
-        mask[place, : len(row["ids"])] = 1
-        features[place, : len(row["ids"])] = row["features"]
-        begins[place, : len(row["first"])] = row["begins"]
-    scores, tags, names = model.session.run(HEADS, {"ids": ids, "mask": mask, "features": features})
-    emissions = np.zeros((len(rows), words, scores.shape[2]), dtype=np.float32)
-    for place, row in enumerate(rows):
-        emissions[place, : len(row["first"])] = scores[place, row["first"]]
-    paths = decoding.best_paths(emissions, begins, model.transitions)
-    likely = decoding.likely(emissions, begins, model.transitions)
-    read = []
-    for place, row in enumerate(rows):
-        at, n = row["first"], len(row["first"])
-        sides = paths[place, :n], emissions[place, :n], names[place, at], tags[place, at].argmax(1)
-        read.append(Read(*sides, likely[place, :n]))
-    return read
+    return network.map(words, rows)
 
 
 def _pieces(text: str, unit: units.Unit) -> list[list[int]]:
@@ -171,7 +189,7 @@ def _model() -> Model:
     import onnxruntime  # slow to import, and only needed here
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # batches run side by side: within one, cores wait for each other
+    options.intra_op_num_threads = 1  # windows run side by side: within one, cores wait for each other
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
         str(_folder() / "tagger.onnx"), options, providers=["CPUExecutionProvider"]

@@ -1,6 +1,8 @@
 """Attributions, names and parts of speech in English, as the trained tagger marks them in each paragraph."""
 
 from bisect import bisect
+from collections.abc import Iterator
+from itertools import groupby
 
 import numpy as np
 import pandas as pd
@@ -15,7 +17,6 @@ from discourselab.voices import (
     nesting,
     rules,
     transcripts,
-    units,
 )
 from discourselab.voices.constructions import Attribution
 
@@ -32,7 +33,7 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     rows = []
     body = sentences[sentences["kind"] == "body"]
     spans = tables.rows_by(body, "document", ["paragraph", "start", "end"])
-    for name, (made, aside) in linked(documents, sentences).items():
+    for name, made, aside in linked(documents, sentences):
         for one in made:
             one.confidence = calibration.confidence(texts[name], one)
         made = with_phrases(made, rules.in_phrases(texts[name], spans.get(name, [])))
@@ -64,7 +65,7 @@ def _meet(one: Attribution, other: Attribution) -> bool:
     return any(a < d and c < b for a, b in one.content for c, d in other.content)
 
 
-def linked(documents: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, tuple[list, list]]:
+def linked(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[tuple[str, list, list]]:
     """For each article its attributions, one layer of them, and the rows of its names and parts of speech.
 
     The ``confidence`` of an attribution is the mean probability of the labels of its spans.
@@ -76,27 +77,26 @@ def linked(documents: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, tuple[
         .agg(start=("start", "min"), end=("end", "max"))
     )
     paragraphs = [(name, int(a), int(b)) for (name, _), a, b in edges.itertuples(name=None)]
-    whole = [units.unit(texts[name], low, high) for name, low, high in paragraphs]
     tag_names = encoder.tags()
-    found: dict[str, list[linking.Marked]] = {}
-    aside: dict[str, list[tuple]] = {}
-    for (name, low, high), unit, read in zip(paragraphs, whole, encoder.read(texts, paragraphs, whole)):
-        tags = tag_names[read.tags].tolist()
-        one = linking.Marked(low, high, words=list(zip(unit.start.tolist(), unit.end.tolist(), tags)))
-        for role, a, b, likely in decoding.marked(read.labels, read.scores):
-            span = int(unit.start[a]), int(unit.end[b - 1])
-            getattr(one, role).append(span)
-            one.confidence[span] = likely
-        found.setdefault(name, []).append(one)
-        rest = aside.setdefault(name, [])
-        for kind, a, b, likely in decoding.named(read.names):
-            edge = int(unit.start[a]), int(unit.end[b - 1])
-            rest.append((name, 0, marks.NAMES[kind], *edge, round(likely, 3), None))
-        if tags:
-            rest.append((name, 0, marks.TAGS, low, high, np.nan, " ".join(tags)))
-    for name, paragraphs_of in found.items():
-        turns = transcripts.turns(texts[name], [(one.low, one.high) for one in paragraphs_of])
-        for one in paragraphs_of:
+    done = zip(paragraphs, encoder.read(texts, paragraphs))
+    for name, same in groupby(done, key=lambda paragraph: paragraph[0][0]):
+        found: list[linking.Marked] = []
+        aside: list[tuple] = []
+        for (_, low, high), (unit, read) in same:
+            tags = tag_names[read.tags].tolist()
+            one = linking.Marked(low, high, words=list(zip(unit.start.tolist(), unit.end.tolist(), tags)))
+            for role, a, b, likely in decoding.marked(read.labels, read.scores):
+                span = int(unit.start[a]), int(unit.end[b - 1])
+                getattr(one, role).append(span)
+                one.confidence[span] = likely
+            found.append(one)
+            for kind, a, b, likely in decoding.named(read.names):
+                edge = int(unit.start[a]), int(unit.end[b - 1])
+                aside.append((name, 0, marks.NAMES[kind], *edge, round(likely, 3), None))
+            if tags:
+                aside.append((name, 0, marks.TAGS, low, high, np.nan, " ".join(tags)))
+        turns = transcripts.turns(texts[name], [(one.low, one.high) for one in found])
+        for one in found:
             if turn := turns.get((one.low, one.high)):
                 one.source, one.cue, one.content = ([span] for span in turn)
-    return {name: (linking.link(texts[name], marked), aside[name]) for name, marked in found.items()}
+        yield name, linking.link(texts[name], found), aside

@@ -6,6 +6,7 @@ The same functions prepare the training data, so that nothing differs between tr
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ CASES, QUOTES, CUES = 6, 3, 6  # numbers of values of the three features
 LONGEST = 256  # word pieces of a window, separators counted; only a longer paragraph makes a longer window
 READ = 512  # word pieces that the encoder can read at once, separators counted
 CLS, SEP, UNKNOWN = 101, 102, 100
+_NONE = np.zeros((1, 3), dtype=np.int64)  # the features of a separator
 _PARTS = {"base": 1, "third": 2, "past": 3, "participle": 3, "ing": 4, "fixed": 5}
 
 
@@ -101,18 +103,18 @@ def windows(pieces: Sequence[int], longest: int) -> list[tuple[int, int]]:
     return packed
 
 
-def window(packed: Sequence[Part]) -> dict[str, list]:
+def window(packed: Sequence[Part]) -> dict[str, np.ndarray]:
     """Parts in one window: ids, features of its pieces; the first piece of each word, whether it opens."""
-    ids, features, first, begins = [CLS], [(0, 0, 0)], [], []
+    ids, features, first, begins = [CLS], [_NONE], [], []
     for part in packed:
-        for place, (own, feature) in enumerate(zip(part.pieces, part.features.tolist())):
-            first.append(len(ids))
-            begins.append(part.opens and place == 0)
-            ids += own
-            features += [feature] * len(own)
+        sizes = np.fromiter(map(len, part.pieces), dtype=np.int64, count=len(part.pieces))
+        first.append(len(ids) + np.cumsum(sizes) - sizes)
+        begins.append((np.arange(len(sizes)) == 0) & part.opens)
+        features += [np.repeat(part.features, sizes, axis=0), _NONE]
+        ids += chain.from_iterable(part.pieces)
         ids.append(SEP)
-        features.append((0, 0, 0))
-    return {"ids": ids, "features": features, "first": first, "begins": begins}
+    told = {"features": features, "first": first, "begins": begins}
+    return {"ids": np.array(ids)} | {name: np.concatenate(values) for name, values in told.items()}
 
 
 def size(part: Part) -> int:
