@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tqdm.auto import tqdm
 
-FEWEST = 2_000  # articles, or windows, from which progress is shown
+FEWEST = 2_000  # articles, or paragraphs, from which progress is shown
 
 
 def bar(task: str, unit: str, size: int, items: Iterable | None = None) -> tqdm:
