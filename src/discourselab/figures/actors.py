@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from discourselab.figures.style import COLOURS, FAINT, INK, LONGEST, canvas, short
+from discourselab.figures.style import COLOURS, FAINT, INK, LONGEST, canvas, key, short
 
 FUNCTIONS = ("problem", "cause", "judgement", "remedy")
 ROLE_COLOURS = {"hero": COLOURS[0], "villain": COLOURS[1], "victim": COLOURS[5]}
@@ -74,7 +74,7 @@ def stance(table: pd.DataFrame, most: int = 20) -> Figure:
     axis.set_xlabel("spoken ill of  ←  balance of sentences  →  spoken well of")
     axis.tick_params(axis="y", length=0)
     axis.spines["left"].set_visible(False)
-    axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
+    key(axis, 3)
     return figure
 
 
@@ -116,7 +116,7 @@ def square(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     axis.set_xlabel(f"share of the sentences that speak of the side (pale: fewer than {FEW})")
     axis.tick_params(axis="y", length=0)
     axis.spines["left"].set_visible(False)
-    axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
+    key(axis, 2)
     return figure
 
 
@@ -139,7 +139,7 @@ def roles(table: pd.DataFrame, most: int = 16) -> Figure:
     axis.set_xlabel("share of the words that cast the actor in a role")
     axis.tick_params(axis="y", length=0)
     axis.spines["left"].set_visible(False)
-    axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
+    key(axis, 3)
     return figure
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator, PercentFormatter
 
-from discourselab.figures.style import COLOURS, FAINT, INK, canvas, colours
+from discourselab.figures.style import COLOURS, FAINT, INK, canvas, colours, key
 
 MOST_GROUPS = 6  # that have a colour of their own; the others are drawn together
 MOST_ROWS = 16
@@ -46,7 +46,7 @@ def timeline(table: pd.DataFrame) -> Figure:
     axis.xaxis.set_major_locator(locator)
     axis.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
     if len(order) > 1:
-        axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, handlelength=1.0)
+        key(axis, 3, handlelength=1.0)
     return figure
 
 
@@ -88,7 +88,7 @@ def duplicates(table: pd.DataFrame) -> Figure:
     axis.set_xlabel("duplicates of another article")
     axis.tick_params(axis="y", length=0)
     if len(wide.columns):
-        axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=4, handlelength=1.0)
+        key(axis, 4, handlelength=1.0)
     return figure
 
 

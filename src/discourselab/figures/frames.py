@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from discourselab.figures.style import FAINT, INK, LONGEST, VOICE_COLOURS, canvas, colours, short
+from discourselab.figures.style import FAINT, INK, LONGEST, VOICE_COLOURS, canvas, colours, key, short
 
 FUNCTIONS = ("problem", "cause", "judgement", "remedy")
 
@@ -70,5 +70,5 @@ def _dots(table: pd.DataFrame, split: str, values: list[str], shade: dict[str, s
     axis.tick_params(axis="y", length=0)
     axis.spines["left"].set_visible(False)
     if len(values) > 1:
-        axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=min(len(values), 4))
+        key(axis, min(len(values), 4))
     return figure

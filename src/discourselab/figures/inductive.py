@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from discourselab.figures.style import COLOURS, FAINT, INK, canvas, colours
+from discourselab.figures.style import COLOURS, FAINT, INK, canvas, colours, key
 
 STABLE = 0.6  # mean Jaccard below which a cluster is none (Hennig 2007)
 
@@ -95,7 +95,7 @@ def topics(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     axis.set_xlabel("mean share of the articles")
     axis.tick_params(axis="y", length=0)
     axis.spines["left"].set_visible(False)
-    axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=min(max(len(groups), 1), 4))
+    key(axis, min(max(len(groups), 1), 4))
     return figure
 
 

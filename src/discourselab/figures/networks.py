@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from discourselab.figures.style import COLOURS, INK, canvas
+from discourselab.figures.style import COLOURS, INK, canvas, key
 
 AGREE, DISAGREE = COLOURS[0], COLOURS[1]
 NODE_COLOURS = {"speaker": COLOURS[2], "outlet": "#5B5B5B", "frame": COLOURS[5]}
@@ -48,7 +48,7 @@ def network(edges: pd.DataFrame, nodes: pd.DataFrame) -> Figure:
     lines = [("agree", AGREE, "-")] + ([("disagree", DISAGREE, "--")] if edges["conflict"].any() else [])
     for label, shade, form in lines:
         axis.plot([], [], color=shade, linestyle=form, linewidth=2, label=label)
-    legend = axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=5)
+    legend = key(axis, 5)
     for handle in legend.legend_handles:
         handle.set_alpha(1)
     return figure

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.legend import Legend
 
 # Okabe and Ito (2008), darkest first, without the yellow that vanishes on white.
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#5B5B5B"]
@@ -69,6 +71,18 @@ def canvas(
     figure = Drawing(figsize=(width, height), layout="constrained")
     axes = figure.subplots(rows, columns, **subplots)
     return figure, axes
+
+
+def key(axis: Axes, columns: int, **options) -> Legend:
+    """What the marks of some axes stand for, above all that is drawn; in fewer columns if it is too wide."""
+    figure, marks = axis.figure, axis.get_legend_handles_labels()
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    while True:
+        legend = figure.legend(*marks, loc="outside upper center", ncols=columns, **options)
+        if columns <= 1 or legend.get_window_extent(renderer).width <= figure.bbox.width:
+            return legend
+        legend.remove()
+        columns -= 1
 
 
 def panels(

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from discourselab.figures.style import COLOURS, FAINT, INK, LONGEST, VOICE_COLOURS, canvas, short
+from discourselab.figures.style import COLOURS, FAINT, INK, LONGEST, VOICE_COLOURS, canvas, key, short
 
 CUE_COLOURS = {
     "neutral": "#BBBBBB",
@@ -83,10 +83,5 @@ def _stacked(wide: pd.DataFrame, shade: dict[str, str], label: str) -> Figure:
     axis.set_xlabel(label)
     axis.tick_params(axis="y", length=0)
     axis.spines["left"].set_visible(False)
-    place = {"loc": "lower center", "bbox_to_anchor": (0.5, 1.0)}
-    columns = len(wide.columns)
-    # A legend of eight keys in one row is wider than the page: two even rows.
-    axis.legend(
-        **place, ncols=columns if columns <= 6 else -(-columns // 2), columnspacing=1.0, handlelength=1.0
-    )
+    key(axis, len(wide.columns), columnspacing=1.0, handlelength=1.0)
     return figure
