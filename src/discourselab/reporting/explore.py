@@ -16,6 +16,8 @@ from discourselab.reporting.material import Material
 
 EVERYWHERE, ANYONE = "all articles", "anyone"
 MOST_SPEAKERS = 200  # that can be chosen, those with most attributions
+# Beside a control there is room for ten letters unless the page says otherwise.
+WHOLE_LABELS = HTML("<style>.widget-interact .widget-label {width: 9.5em; flex-shrink: 0}</style>")
 VOICES = ["all", "narrator", "quoted", "direct", "indirect"]
 MEASURES = ["log_dice", "log_likelihood", "mi", "t_score", "z_score", "lambda_z", "delta_p", "count"]
 
