@@ -17,7 +17,8 @@ import numpy as np
 
 from discourselab.voices import decoding, progress, units
 
-TOGETHER = 20_000  # characters of neighbouring articles whose windows are decoded together
+TOGETHER = 20_000  # characters of neighbouring articles that are read together
+DECODED = 64  # windows that are decoded together at most: an article may have thousands
 HEADS = ("scores", "tags", "names")  # attribution, part of speech, name
 AGAIN = 160  # word pieces of a window at the second reading
 SURE = 0.45  # a paragraph with a word whose label is less likely than this is read again
@@ -117,8 +118,13 @@ def _paths(scores: list[np.ndarray], opens: list[bool]) -> Iterator[np.ndarray]:
 
 def _read(packed: list[Window], parts: list[units.Part], scores: Callable) -> dict[int, Read]:
     """What is read in each part of some windows."""
-    if not packed:
-        return {}
+    found = {}
+    for at in range(0, len(packed), DECODED):
+        found |= _decoded(packed[at : at + DECODED], parts, scores)
+    return found
+
+
+def _decoded(packed: list[Window], parts: list[units.Part], scores: Callable) -> dict[int, Read]:
     rows = [units.window(parts[a:b]) for a, b in packed]
     moves = _model().transitions
     begins = np.ones((len(rows), max(len(row["first"]) for row in rows)), dtype=bool)
