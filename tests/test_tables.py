@@ -95,6 +95,11 @@ def test_a_styled_table_is_escaped_rounded_and_without_row_numbers():
     assert tables.styled(table).to_html() == html
 
 
+def test_a_styled_table_without_rows_says_so():
+    assert "no rows" in tables.styled(pd.DataFrame({"term": []})).to_html()
+    assert "no rows" not in tables.styled(pd.DataFrame({"term": ["a"]})).to_html()
+
+
 def test_the_ends_of_an_interval_have_the_decimals_of_its_middle():
     table = pd.DataFrame(
         {"log_ratio": [2.5, 1.0], "log_ratio_low": [-0.0001, 0.5], "log_ratio_high": [40, 3]}

@@ -23,7 +23,8 @@ def styled(table: pd.DataFrame, rows: int = 15) -> Styler:
     }
     # The page's style sheet tells tables apart by this name: one name for one content.
     name = f"{zlib.crc32(shown.to_csv().encode()):08x}"
-    return style.set_table_styles(aligned).set_uuid(name)
+    style = style.set_table_styles(aligned).set_uuid(name)
+    return style if len(shown) else style.set_caption("no rows")
 
 
 def _form(cells: pd.Series):
