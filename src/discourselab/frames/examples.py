@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 
 from discourselab import tables
+from discourselab.settings import accepts
 
 
+@accepts("seed", per_frame="examples")
 def examples(
     matches: pd.DataFrame,
     documents: pd.DataFrame,
@@ -27,6 +29,7 @@ def examples(
     return tables.frame("frame_examples", drawn[kept] if len(drawn) else ())
 
 
+@accepts("seed", per_class="examples")
 def in_sentences(
     rows: pd.DataFrame,
     keys: Sequence[str],
