@@ -172,6 +172,7 @@ def test_parameters_lists_each_once_with_its_meaning(call):
     out = call("parameters").output
     assert out.count("\ngroup_by: str = 'outlet'") == 1
     assert "column of the documents whose values are compared" in out
+    assert "\n    accepted: a whole number from 1 to 1,000,000\n" in out
 
 
 def test_a_file_of_parameters_is_read_and_its_faults_are_named(call, story, tmp_path):
