@@ -35,15 +35,21 @@ def load(state: str, tasks: list[str], warm: bool) -> dict:
 
 
 def keyness(loaded: dict) -> dict:
-    """G2 of every term, one outlet against the others."""
+    """G2 of every term, one outlet against the others; 0 for what is no word."""
     idx = loaded["idx"]
     target = index.count(idx, np.where(loaded["target"], 0, -1), 1)[0]
     rest = np.diff(idx.posting_start)
     rest -= target
     other = np.flatnonzero(idx.kind > 1)
-    n1, n2 = (side.sum() - side[other].sum() for side in (target, rest))
-    g2 = index.of_pairs(lambda a, b: log_likelihood(a, b, n1, n2), target, rest)[idx.kind <= 1]
-    return {"terms": len(g2), "highest": round(float(g2.max()), 1), "read": _bytes(idx, loaded["target"])}
+    n1 = target.sum() - target[other].sum()
+    n2 = len(idx) - _total(idx, other).sum() - n1
+    g2 = index.of_pairs(lambda a, b: log_likelihood(a, b, n1, n2), target, rest)
+    g2[other] = 0
+    return {
+        "terms": len(g2) - len(other),
+        "highest": round(float(g2.max()), 1),
+        "read": _bytes(idx, loaded["target"]),
+    }
 
 
 def collocations(loaded: dict) -> dict:
@@ -51,11 +57,11 @@ def collocations(loaded: dict) -> dict:
     idx, node = loaded["idx"], loaded["questions"]["node"]
     first, last = index.phrase(idx, [node])
     near = index.window_counts(idx, first, last, 5, 5, words=True)
-    total = np.diff(idx.posting_start)
-    words = total.sum() - total[idx.kind > 1].sum()
+    words = len(idx) - _total(idx, np.flatnonzero(idx.kind > 1)).sum()
     found = np.flatnonzero(near >= 5)
-    g2 = association(near[found], near.sum(), total[found], words)
-    log_dice = 14 + np.log2(2 * near[found] / (len(first) + total[found]))
+    total = _total(idx, found)
+    g2 = association(near[found], near.sum(), total, words)
+    log_dice = 14 + np.log2(2 * near[found] / (len(first) + total))
     order = np.argsort(-log_dice)
     columns = {"count": near[found], "g2": g2, "log_dice": log_dice}
     table = {name: values[order] for name, values in columns.items()}
@@ -68,7 +74,7 @@ def concordance(loaded: dict, which: str) -> dict:
     idx = loaded["idx"]
     first, last = index.phrase(idx, [loaded["questions"][which]])
     order = index.concordance_order(idx, first, last, ["1R", "2R", "3R"], limit=50)
-    at = np.clip(first[order][:, None] + np.arange(-5, 6), 0, len(idx) - 1)
+    at = np.minimum(np.maximum(first[order][:, None] + np.arange(-5, 6), 0), len(idx) - 1)
     words = idx.surfaces.take(idx.surface[at].ravel())
     lines = [" ".join(words[line : line + 11]) for line in range(0, len(words), 11)]
     return {"lines": len(first), "first": lines[0], "read": 12 * len(first)}
@@ -107,6 +113,11 @@ def association(count: np.ndarray, windows: int, total: np.ndarray, n: int) -> n
     table = np.array([[count, windows - count], [total - count, n - windows - total + count]], dtype=float)
     expected = table.sum(0, keepdims=True) * table.sum(1, keepdims=True) / n
     return 2 * np.where(table > 0, table * np.log(np.maximum(table, 1e-9) / expected), 0).sum((0, 1))
+
+
+def _total(idx: index.Index, ids: np.ndarray) -> np.ndarray:
+    """How often some terms occur in the corpus."""
+    return idx.posting_start[ids + 1] - idx.posting_start[ids]
 
 
 def _bytes(idx: index.Index, target: np.ndarray) -> int:

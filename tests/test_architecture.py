@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src/discourselab"
 FLOORS = {
+    "settings": 0,
     "tables": 0,
     "corpus": 1,
     "index": 1,

@@ -47,7 +47,54 @@ def test_a_misspelt_parameter(call, story, tmp_path):
 
 
 def test_a_wrong_type(call, story, tmp_path):
-    refused(call("run", story, "-p", "min_count=many"), tmp_path, "expected int, got 'many'")
+    told = ("min_count: expected a whole number from 1 to 1,000,000, got 'many'", "Leave it out for 5")
+    refused(call("run", story, "-p", "min_count=many"), tmp_path, *told)
+
+
+WRONG = {
+    "min_count": "0",
+    "window": "-1",
+    "min_pair": "-3",
+    "ngram_sizes": "abc",
+    "gaps": "6",
+    "concordance_sort": "1R right",
+    "every": "fortnight",
+    "turn": "June",
+    "stem": "klingon",
+    "stop_words": "xx",
+    "voices": "modle",
+    "duplicates": "twice",
+    "mend_mojibake": "perhaps",
+    "nodes": "border, *",
+    "group_by": "",
+    "codebooks": " ",
+    "us": "NORTH:",
+    "them": ", ;",
+    "cluster_unit": "paragraph",
+    "topics": "-8",
+    "examples": "-1",
+    "resamples": "-1",
+    "seed": "-1",
+    "evidence_limit": "-1",
+    "articles_limit": "1.5",
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_value_that_is_not_accepted_is_refused_before_anything_runs(call, story, tmp_path, name):
+    result = call("run", story, "-p", f"{name}={WRONG[name]}")
+    refused(result, tmp_path, f"{name}: expected ", "(command line)", "Leave it out for")
+
+
+def test_all_values_that_are_not_accepted_are_told_together(call, story, tmp_path):
+    given = [part for name, value in WRONG.items() for part in ("-p", f"{name}={value}")]
+    refused(call("run", story, *given), tmp_path, *(f"{name}: expected" for name in WRONG))
+
+
+def test_a_slip_of_the_finger_in_a_closed_set_is_guessed(call, story, tmp_path):
+    refused(
+        call("run", story, "-p", "voices=modle"), tmp_path, "model, rules or none", "did you mean 'model'"
+    )
 
 
 def test_a_parameter_without_a_value(call, story, tmp_path):
@@ -125,6 +172,7 @@ def test_parameters_lists_each_once_with_its_meaning(call):
     out = call("parameters").output
     assert out.count("\ngroup_by: str = 'outlet'") == 1
     assert "column of the documents whose values are compared" in out
+    assert "\n    accepted: a whole number from 1 to 1,000,000\n" in out
 
 
 def test_a_file_of_parameters_is_read_and_its_faults_are_named(call, story, tmp_path):

@@ -55,3 +55,37 @@ def test_cells_are_mended_too(tmp_path):
     (tmp_path / "a.csv").write_text(f"text,outlet\nTalks began.,{wrong('Café Post')}\n")
     documents, _ = corpus.read(tmp_path, mend_mojibake=True)
     assert documents["outlet"].tolist() == ["Café Post"]
+
+
+@pytest.mark.parametrize(
+    "text, meant",
+    [
+        ("The talks went on\x85 and on.", "The talks went on… and on."),
+        ("Well\x85no, she said.", "Well…no, she said."),
+        ("Talks began.\x85The border was open.", "Talks began.\nThe border was open."),
+        ("Talks began\x85\x85Jérôme left\x85", "Talks began\n\nJérôme left\n"),
+        ("“Closed”\x85“Open”", "“Closed”\n“Open”"),
+    ],
+)
+def test_a_lone_next_line_is_a_line_end_or_an_ellipsis_by_its_neighbours(text, meant):
+    assert mended(text) == meant
+    assert len(meant) == len(text)
+
+
+def test_beside_other_mojibake_it_is_a_part_of_it():
+    assert mended(wrong("Åland – yes", "latin-1")) == "Åland – yes"
+    assert mended("He left\x85 1990\x961995.") == "He left… 1990–1995."
+
+
+@pytest.mark.parametrize("mend", [False, True])
+def test_a_lone_next_line_is_told_as_what_it_is(tmp_path, mend):
+    text = "Talks began.\x85The border was open, and on it went\x85 and on.\n"
+    (tmp_path / "a.txt").write_text(text)
+    documents, problems = corpus.read(tmp_path, mend_mojibake=mend)
+    assert documents["encoding"].tolist() == ["utf-8"]
+    assert documents["text"].iloc[0] == (mended(text) if mend else text)
+    assert "mojibake" not in problems["kind"].tolist()
+    (told,) = problems.loc[problems["kind"] == "encoding", "message"]
+    assert "U+0085 ('Talks began.\\x85The border " in told
+    assert "by its places 1 line end (NEL, next line) and 1 ellipsis" in told
+    assert ("mend_mojibake=true" in told) != mend

@@ -131,6 +131,18 @@ def test_examples_are_drawn_with_a_seed_and_hold_their_sentence(made):
     assert row["before"] + row["matched"] + row["after"] in TEXTS[0] + TEXTS[1]
 
 
+def test_examples_come_from_articles_that_count(made):
+    _, documents, sentences, matches = made
+    names = documents["document"]
+    for left_out in (names[:1], names[1:], names):
+        counted = documents.assign(counted=~names.isin(left_out))
+        table = frames.examples(matches, counted, sentences, per_frame=9, seed=3)
+        kept = matches[~matches["document"].isin(left_out)]
+        assert sorted(zip(table["document"], table["start"])) == sorted(zip(kept["document"], kept["start"]))
+        read = frames.in_sentences(matches, ["voice"], counted, sentences, 9, seed=3)
+        assert not read["document"].isin(left_out).any()
+
+
 def test_the_article_of_the_seed_is_framed_as_institutional_failure(shared_data):
     documents, _ = corpus.read(shared_data / "seed")
     sentences = index.sentences(documents, corpus.paragraphs(documents))

@@ -53,7 +53,7 @@ def test_a_statement_is_what_one_speaker_says_in_an_article(read_texts):
     unnamed = read_texts(['Peace came. "War is near," she said.'])
     table = frames.elements(unnamed.match(BOOK), [BOOK], pd.Series(["x"]), made.idx.ids, "statement", 0)
     assert list(table.columns) == ["Peace: remedy"]
-    with pytest.raises(ValueError, match="unit should be one of document, statement"):
+    with pytest.raises(ValueError, match="unit: expected document or statement"):
         frames.elements(made.match(BOOK), [BOOK], pd.Series(["x"]), made.idx.ids, "sentence")
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discourselab import index
+from discourselab import corpus, index
 
 
 def cut(text):
@@ -59,6 +59,63 @@ def test_only_white_space_lies_outside_sentences(text):
     spans = index.boundaries(text)
     assert all(text[low:high].strip() == text[low:high] != "" for low, high in spans)
     assert "".join("".join(text[low:high].split()) for low, high in spans) == "".join(text.split())
+
+
+def sentences_of(text):
+    documents = pd.DataFrame({"document": ["a"], "text": [text], "title": [None]})
+    table = index.sentences(documents, corpus.paragraphs(documents))
+    return [(r.paragraph, " ".join(text[r.start : r.end].split())) for r in table.itertuples()]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "The work of the council\n\nof many years came to its end.",
+        "The council met in 2031\nand did not meet again.",
+        "My neighbours,\n\nno one can look on this without hope.",
+        "The talks on wine, grain and\nwater, all of them, had failed.",
+        "Der Rat, der in der Stadt\nübernachtete, blieb.",
+    ],
+)
+def test_a_sentence_goes_on_behind_a_line_break(broken):
+    text = f"The hall was open to all who came. {broken} Nobody was there to see it then."
+    assert sentences_of(text) == [
+        (0, "The hall was open to all who came."),
+        (0, " ".join(broken.split())),
+        (1, "Nobody was there to see it then."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "before, behind",
+    [
+        ("The council met on the coast.", "and left"),
+        ("It asked for three things:", "open the border"),
+        ("It was late", "The council met"),
+        ("It was late", "a) open the border"),
+        ("It was late", "b. free the prisoners"),
+        ("It was late", "example.org/late has more"),
+        ("It was late", "eBay had more"),
+        ("It was late", "- open the border"),
+        ("It was late”", "she said"),
+    ],
+)
+def test_a_line_break_ends_a_sentence_where_nothing_tells_that_it_goes_on(before, behind):
+    assert [told for _, told in sentences_of(f"{before}\n{behind}")] == [before, behind]
+
+
+def test_a_heading_or_a_dateline_never_runs_into_the_text():
+    text = (
+        "A quiet border\nHALDEN, July 30. /OPA/. the talks began at the coast, and nobody came to see them.\n"
+    )
+    assert sentences_of(text)[0] == (0, "A quiet border")
+    assert sentences_of(text)[-1][1].startswith("the talks began")
+
+
+def test_a_list_of_words_in_lower_case_is_no_sentence():
+    words = ["wool", "salt", "flax", "tin", "amber", "honey", "wax", "hemp", "tar", "rye"]
+    assert [told for _, told in sentences_of("\n".join(words))] == words
+    assert [told for _, told in sentences_of("\n".join(words[:3]))] == ["wool salt flax"]
 
 
 def test_sentences_are_numbered_in_their_document_and_carry_their_paragraph():

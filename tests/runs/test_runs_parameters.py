@@ -1,6 +1,7 @@
 """Parameters: read from the notebooks, typed from their annotations, refused all at once."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -77,6 +78,21 @@ def test_text_becomes_the_type_of_the_annotation(one, name, text, value):
 def test_a_wrong_type_is_refused_with_what_was_expected(one, name, value):
     with pytest.raises(runs.ParameterError, match=f"{name}: expected"):
         typed(one, **{name: value})
+
+
+def test_a_value_of_the_right_type_is_refused_where_the_parameter_does_not_accept_it(tmp_path):
+    path = book(tmp_path, 'window: int = 5  # words\nevery: str = "auto"  # period\n')
+    with pytest.raises(runs.ParameterError) as caught:
+        typed(path, window="-2", every="mnth")
+    assert "window: expected a whole number from 0 to 1,000,000, got -2 (command line)" in str(caught.value)
+    assert "got 'mnth' (did you mean 'month'?)" in str(caught.value)
+    assert "Meaning: words. Leave it out for 5." in str(caught.value)
+
+
+def test_dates_and_lists_of_a_file_stand_for_their_text(tmp_path):
+    path = book(tmp_path, 'turn: str = ""  # day\nngram_sizes: str = "2"  # n\nnodes: str = ""  # words\n')
+    values = typed(path, turn=date(2031, 6, 17), ngram_sizes=[2, 3], nodes=["border", "secur*"])
+    assert values == {"turn": "2031-06-17", "ngram_sizes": "2, 3", "nodes": "border, secur*"}
 
 
 def test_all_faults_come_in_one_message_with_the_nearest_name(one):

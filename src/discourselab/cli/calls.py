@@ -8,7 +8,7 @@ import click
 import pandas as pd
 import yaml
 
-from discourselab import corpus, frames, index, runs, tables, terms
+from discourselab import corpus, frames, index, runs, settings, tables, terms
 
 WRONG = 2
 
@@ -97,7 +97,7 @@ def save(target: Path, text: str, force: bool) -> None:
 
 
 def list_parameters(books: list[Path]) -> None:
-    """Print each parameter once, with the notebooks that use it."""
+    """Print each parameter once, with the notebooks that use it and what it accepts."""
     seen: dict[str, list[runs.Parameter]] = {}
     for book in books:
         for parameter in runs.declared(book):
@@ -107,6 +107,9 @@ def list_parameters(books: list[Path]) -> None:
         click.secho(name, bold=True, nl=False)
         click.echo(f": {first.type} = {first.default!r}   [{', '.join(use.notebook[:2] for use in uses)}]")
         click.echo(f"    {first.help}")
+        rule = settings.RULES.get(name)
+        if rule and first.type != "bool" and not rule.expected.startswith("text"):
+            click.echo(f"    accepted: {rule.expected}")
 
 
 def summarise(folder: Path, record: dict) -> None:

@@ -28,8 +28,12 @@ def listed() -> None:
 @codebook.command()
 @click.argument("file")
 @click.argument("source", metavar="CORPUS-or-RUN", type=PATH)
-@click.option("--examples", default=3, show_default=True, help="Examples drawn per frame.")
-@click.option("--seed", default=2026, show_default=True, help="Where the draw starts.")
+@click.option(
+    "--examples", type=click.IntRange(min=0), default=3, show_default=True, help="Examples drawn per frame."
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=2026, show_default=True, help="Where the draw starts."
+)
 @click.option("--out", type=PATH, help="Folder to write the tables to, as CSV.")
 def check(file: str, source: Path, examples: int, seed: int, out: Path | None) -> None:
     """Check the codebook FILE (or a name) against a corpus or a finished run."""

@@ -12,7 +12,6 @@ import pandas as pd
 from discourselab.corpus.language import words
 from discourselab.corpus.shingles import bands, likeness, sample, shingles
 
-CHOICES = ("once", "all")
 SIMILAR_FROM = 0.6  # Jaccard similarity of a near duplicate
 CONTAINED_FROM = 0.65  # share of the shorter text's shingles found in the longer: a partial duplicate
 LEAST_COMMON = 60  # shingles that a partial duplicate shares

@@ -6,10 +6,9 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
-from discourselab import tables
+from discourselab import settings, tables
 from discourselab.corpus import mojibake, oddities, public, readers
 from discourselab.corpus.article import article
-from discourselab.corpus.duplicates import CHOICES
 from discourselab.corpus.metadata import is_metadata, matched, read_metadata
 from discourselab.corpus.problems import CorpusError, problem
 from discourselab.corpus.readers.found import Found
@@ -50,8 +49,8 @@ def read(
 
     Raises CorpusError when the folder is missing or holds no article that can be read.
     """
-    if duplicates not in CHOICES:
-        raise CorpusError(f"duplicates={duplicates!r}: expected {' or '.join(CHOICES)}.")
+    if fault := settings.fault("duplicates", duplicates):
+        raise CorpusError(f"duplicates: {fault}.")
     source = Path(source)
     files, faults = public.files(source)
     described: dict[str, dict] = {}

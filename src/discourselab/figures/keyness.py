@@ -4,6 +4,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator
 
+from discourselab.figures import fonts
 from discourselab.figures.labels import beside
 from discourselab.figures.style import COLOURS, FAINT, INK, colours, panels, short
 
@@ -74,7 +75,8 @@ def landscape(table: pd.DataFrame, top: int = 14, most_groups: int = 8) -> Figur
         axis.margins(0.07, 0.1)
         drawn.append(rows[clear])
     figure.supylabel("log ratio: 1 is twice as frequent", size=9, color=INK)
-    figure.draw_without_rendering()  # finds the layout, which the labels' places hang on
+    with fonts.missing():  # told when the figure is drawn
+        figure.draw_without_rendering()  # finds the layout, which the labels' places hang on
     figure.set_layout_engine("none")
     for axis, rows in zip(axes, drawn):
         names = [short(form) for form in rows["form"].head(2 * top if wide else top)]

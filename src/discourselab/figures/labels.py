@@ -6,6 +6,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 
+from discourselab.figures import fonts
+
 # Where a label may stand, from the point: steps right and up, in its own width and height; the nearest first.
 _PLACES = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)]
 _FARTHER = [(x * far, y * far) for far in (1.0, 1.9) for x, y in _PLACES]
@@ -18,6 +20,11 @@ def beside(axis: Axes, places: np.ndarray, labels: Sequence[str], **look) -> int
     The first points have labels, in order of their weight; the others are only kept free. A label that finds
     no free place is left out rather than written upon another. Returns how many were written.
     """
+    with fonts.missing():  # told when the figure is drawn
+        return _written(axis, places, labels, look)
+
+
+def _written(axis: Axes, places: np.ndarray, labels: Sequence[str], look: dict) -> int:
     points = axis.transData.transform(places)
     pixel = axis.figure.dpi / 72
     bounds = axis.get_window_extent()

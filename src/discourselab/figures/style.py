@@ -1,6 +1,7 @@
 """The one style of all figures: colours that colour-blind readers can tell apart, type, size, saving."""
 
 import io
+import textwrap
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -10,16 +11,18 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 
+from discourselab.figures import fonts
+
 # Okabe and Ito (2008), darkest first, without the yellow that vanishes on white.
 COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#5B5B5B"]
 VOICE_COLOURS = {"narrator": "#5B5B5B", "direct": "#D55E00", "indirect": "#0072B2", "all": "#222222"}
 SCREEN_DPI = 100
+NOTE_LINE, NOTE_LETTERS = 0.13, 17  # inches of a small line below a figure, and letters in an inch of it
 LONGEST = 36  # letters of a name beside an axis
 MOST = 9  # panels of a figure: three rows of three, or they get too small to read
 INK, FAINT = "#222222", "#D9D9D9"
 
 RC = {
-    "font.family": ["DejaVu Sans"],
     "font.size": 9,
     "axes.titlesize": 10,
     "axes.titleweight": "bold",
@@ -47,12 +50,43 @@ class Drawing(Figure):
     _rendered: bytes | None = None
 
     def png(self) -> bytes:
-        """The figure as PNG at twice the screen's resolution, rendered once."""
+        """The figure as PNG at twice the screen's resolution, rendered once.
+
+        For characters that its font lacks others are looked up; what none has is told below the figure.
+        """
         if self._rendered is None:
-            buffer = io.BytesIO()
-            self.savefig(buffer, format="png", dpi=2 * SCREEN_DPI)
-            self._rendered = buffer.getvalue()
+            self._rendered, lacking = self._drawn()
+            if lacking:
+                nowhere = fonts.look_up(lacking)
+                fonts.use(self)
+                self._rendered, _ = self._drawn()
+                if nowhere:
+                    self._below(fonts.note(nowhere))
+                    self._rendered, _ = self._drawn()
         return self._rendered
+
+    def _drawn(self) -> tuple[bytes, set[int]]:
+        """The figure as PNG, and the characters that are boxes in it."""
+        buffer = io.BytesIO()
+        with fonts.missing() as lacking:
+            self.savefig(buffer, format="png", dpi=2 * SCREEN_DPI)
+        return buffer.getvalue(), lacking
+
+    def _below(self, told: str) -> None:
+        """Write something below the figure, which is drawn already and grows by as much."""
+        self.set_layout_engine("none")
+        width, height = self.get_size_inches()
+        told = textwrap.fill(told, int(width * NOTE_LETTERS))
+        added = NOTE_LINE * (told.count("\n") + 1.5)
+        whole = height + added
+        self.set_size_inches(width, whole)
+        for axis in self.axes:
+            x, y, wide, tall = axis.get_position().bounds
+            axis.set_position((x, (added + height * y) / whole, wide, height * tall / whole))
+        for text in self.texts:
+            x, y = text.get_position()
+            text.set_position((x, (added + height * y) / whole))
+        self.text(0.01, NOTE_LINE / 2 / whole, told, size=7, va="bottom", color=INK)
 
     def _repr_png_(self):
         width, height = (round(inches * SCREEN_DPI) for inches in self.get_size_inches())
@@ -67,7 +101,7 @@ def canvas(
     No window and no pyplot: the figure is shown by returning it from a notebook cell. The style holds for all
     of matplotlib from then on, since titles and legends look it up when they are drawn.
     """
-    mpl.rcParams.update(RC)
+    mpl.rcParams.update(RC | {"font.family": fonts.families()})
     figure = Drawing(figsize=(width, height), layout="constrained")
     axes = figure.subplots(rows, columns, **subplots)
     return figure, axes
@@ -134,5 +168,6 @@ def save(figure: Drawing, folder: str | Path, name: str) -> Drawing:
     place.mkdir(parents=True, exist_ok=True)
     (place / f"{name}.png").write_bytes(figure.png())
     figure.set_layout_engine("none")  # the layout is found: finding it again takes as long as drawing
-    figure.savefig(place / f"{name}.svg", metadata={"Date": None})
+    with fonts.missing():  # told already
+        figure.savefig(place / f"{name}.svg", metadata={"Date": None})
     return figure

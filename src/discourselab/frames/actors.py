@@ -12,11 +12,13 @@ from discourselab import index, tables
 from discourselab.frames.presence import members, sentences_by_speaker, sentences_by_voice, sentences_with
 from discourselab.frames.resampling import draws, percentiles, resampled
 from discourselab.frames.scheme import Codebook
+from discourselab.settings import accepts
 
 NARRATOR = "(narrator)"
 ANY = "(any)"
 
 
+@accepts("resamples", "seed")
 def actor_functions(
     idx: index.Index,
     matches: pd.DataFrame,

@@ -15,6 +15,7 @@ from discourselab import index, tables
 from discourselab.frames.embeddings import Vectors, train
 from discourselab.frames.presence import members
 from discourselab.frames.resampling import adjusted, draws, percentiles, permuted, resampled
+from discourselab.settings import accepts
 
 FEWEST_WORDS = 200_000  # words of the corpus below which no axis is made
 FEWEST_POLE, FEWEST_SEEN = 3, 10  # words that a pole needs, and how often each of them must occur
@@ -46,6 +47,7 @@ def load_axes(path: str = "") -> dict[str, tuple[list[str], list[str]]]:
     }
 
 
+@accepts("resamples", "seed")
 def axes(
     idx: index.Index,
     groups: pd.Series,

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import tables
+from discourselab.settings import accepts, rules
 
 FEWEST_UNITS = 20
 FEWEST_IN_CLUSTER = 5
@@ -15,6 +16,7 @@ MOST_UNITS = 3000  # beyond this a sample is clustered and the others join the n
 UNSTABLE = 0.6  # a mean Jaccard below it is no cluster (Hennig 2007)
 
 
+@accepts("resamples", "seed")
 def cluster_solutions(
     present: pd.DataFrame, most: int = 8, resamples: int = 100, seed: int = 2026
 ) -> pd.DataFrame:
@@ -61,6 +63,7 @@ def cluster_solutions(
     return tables.frame("cluster_solutions", table.assign(chosen=table["k"] == _chosen(table)))
 
 
+@accepts("seed", k=rules.whole(0))
 def clusters(present: pd.DataFrame, k: int, seed: int = 2026) -> pd.DataFrame:
     """Which unit is in which of ``k`` clusters: the table ``frame_clusters``.
 

@@ -9,8 +9,10 @@ from discourselab import index, tables
 from discourselab.frames.presence import members, sentences_by_voice, sentences_with
 from discourselab.frames.resampling import adjusted, draws, percentiles, permuted, resampled, share
 from discourselab.frames.scheme import Codebook
+from discourselab.settings import accepts
 
 
+@accepts("resamples", "seed")
 def differences(
     idx: index.Index,
     matches: pd.DataFrame,

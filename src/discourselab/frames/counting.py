@@ -13,8 +13,10 @@ from discourselab import index, tables
 from discourselab.frames.presence import VOICES, members, sentences_by_voice, sentences_with
 from discourselab.frames.resampling import draws, interval, share
 from discourselab.frames.scheme import Codebook
+from discourselab.settings import accepts
 
 
+@accepts("resamples", "seed")
 def counts(
     idx: index.Index,
     matches: pd.DataFrame,

@@ -7,11 +7,12 @@ import pandas as pd
 
 from discourselab.frames.actors import NARRATOR
 from discourselab.frames.scheme import Codebook
+from discourselab.settings import accepts
 
-UNITS = ("document", "statement")
 LEAST = 0.05  # share of the units that an element must be in (and may at most be absent from)
 
 
+@accepts(unit="cluster_unit")
 def elements(
     matches: pd.DataFrame,
     codebooks: Sequence[Codebook],
@@ -30,8 +31,6 @@ def elements(
 
     Raises ValueError for an unknown unit.
     """
-    if unit not in UNITS:
-        raise ValueError(f"unit should be one of {', '.join(UNITS)}; got {unit!r}")
     labels = {(book.name, frame.name): frame.label for book in codebooks for frame in book.frames}
     rows = matches.assign(group=matches["document"].map(dict(zip(ids, groups))))
     rows = rows[rows["group"].notna()]

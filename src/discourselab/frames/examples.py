@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 
 from discourselab import tables
+from discourselab.settings import accepts
 
 
+@accepts("seed", per_frame="examples")
 def examples(
     matches: pd.DataFrame,
     documents: pd.DataFrame,
@@ -18,8 +20,9 @@ def examples(
 ) -> pd.DataFrame:
     """Up to ``per_frame`` matches of each frame with their sentences: the table ``frame_examples``.
 
-    One row is a match; ``before``, ``matched`` and ``after`` together are its sentence. At most one match per
-    document as long as there are enough; the draw of a frame does not depend on the other frames.
+    One row is a match in an article that counts; ``before``, ``matched`` and ``after`` together are its
+    sentence. At most one match per document as long as there are enough; the draw of a frame does not depend
+    on the other frames.
     """
     drawn = in_sentences(matches, ["codebook", "frame"], documents, sentences, per_frame, seed)
     columns = ["document", "sentence", "codebook", "frame", "function", "indicator", "matched"]
@@ -27,6 +30,7 @@ def examples(
     return tables.frame("frame_examples", drawn[kept] if len(drawn) else ())
 
 
+@accepts("seed", per_class="examples")
 def in_sentences(
     rows: pd.DataFrame,
     keys: Sequence[str],
@@ -38,10 +42,13 @@ def in_sentences(
     """Up to ``per_class`` rows of each class (values of the key columns), to be read in their sentences.
 
     ``rows`` has the columns document, sentence, start, end; added are ``before``, ``matched`` and ``after``,
-    which together are the sentence. At most one row per document as long as there are enough; the draw of a
-    class does not depend on the other classes.
+    which together are the sentence. Only articles that count are drawn from (column ``counted`` of
+    ``documents``, where it is there): no reprints, no broken texts. At most one row per document as long as
+    there are enough; the draw of a class does not depend on the other classes.
     """
     texts = dict(zip(documents["document"], documents["text"]))
+    if "counted" in documents.columns:
+        rows = rows[rows["document"].isin(documents.loc[documents["counted"].astype(bool), "document"])]
     bounds = sentences.set_index(["document", "sentence"])[["start", "end"]]
     parts = []
     for key, found in rows.groupby(list(keys), sort=True):

@@ -12,6 +12,7 @@ from discourselab import tables
 from discourselab.frames.presence import members
 from discourselab.frames.resampling import FEWEST_DOCUMENTS, draws, percentiles
 from discourselab.frames.stance import VOICES, in_voice, units
+from discourselab.settings import accepts
 
 US, THEM = "us", "them"
 MOST = 8  # actors inferred for a side
@@ -29,6 +30,7 @@ class SidesError(ValueError):
     """A list of us or them that cannot be read: what was expected and found."""
 
 
+@accepts("us", "them")
 def sides(
     mentions: pd.DataFrame,
     attributions: pd.DataFrame,
@@ -71,6 +73,7 @@ def sides(
     return tables.frame("actor_sides", pd.DataFrame(made, columns=["group", "actor", "side", "why"]))
 
 
+@accepts("resamples", "seed")
 def square(
     mentions: pd.DataFrame,
     evaluated: pd.DataFrame,

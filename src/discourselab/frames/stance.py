@@ -7,6 +7,7 @@ from discourselab import index, tables
 from discourselab.frames.evaluation import evaluations
 from discourselab.frames.presence import members
 from discourselab.frames.resampling import draws, percentiles
+from discourselab.settings import accepts
 
 VOICES = ("all", "narrator", "quoted")
 _UNIT = ["document", "sentence", "voice", "speaker"]
@@ -47,6 +48,7 @@ def actor_evaluations(idx: index.Index, sentences: pd.DataFrame, mentions: pd.Da
     return tables.frame("actor_evaluations", rows)
 
 
+@accepts("resamples", "seed")
 def actor_stance(
     mentions: pd.DataFrame,
     evaluated: pd.DataFrame,

@@ -11,6 +11,7 @@ import scipy.sparse as sp
 from discourselab import index, tables
 from discourselab.frames.presence import members
 from discourselab.frames.resampling import draws, percentiles
+from discourselab.settings import accepts
 
 FEWEST_DOCUMENTS_OF_TERM = 3
 COMMONEST = 0.5  # terms in more than this share of the articles tell none apart
@@ -18,6 +19,7 @@ STEPS, ENOUGH = 300, 1e-4
 LEAST_PER_TOPIC = 5  # articles: so many times more must there be than topics
 
 
+@accepts("resamples", "seed", k="topics")
 def topics(
     idx: index.Index, groups: pd.Series, k: int = 8, terms: int = 12, resamples: int = 1000, seed: int = 2026
 ) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -90,8 +90,8 @@ def words_per_document(idx: Index, mask: np.ndarray) -> np.ndarray:
 def _count_documents(idx: Index, labels: np.ndarray, n_labels: int) -> np.ndarray:
     """Counts under labels of documents; the largest label gets what the others leave, and is not read."""
     size = np.diff(idx.document_start)
-    share = [int(size[labels == label].sum()) for label in range(-1, n_labels)]
-    largest = int(np.argmax(share)) - 1
+    share = [int(size[labels == label].sum()) for label in range(n_labels)]
+    largest = int(np.argmax([size.sum() - sum(share), *share])) - 1
     if largest == -1:  # what is left out need not be known
         found = [_sums(idx, labels == label) for label in range(n_labels)]
         return np.array(found, dtype=np.int64).reshape(n_labels, len(idx.terms))

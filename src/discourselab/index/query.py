@@ -8,6 +8,7 @@ from discourselab.index import tokens
 from discourselab.index.marks import BEGINS_DOCUMENT, BEGINS_SENTENCE, ENDS_DOCUMENT, ENDS_SENTENCE, WORD
 from discourselab.index.store import Index
 
+_FEW = 1_024  # lines up to here are sorted by all their keys at once
 _PART = 16_384  # lines that are looked through for a first bound
 
 
@@ -49,12 +50,11 @@ def phrase_of(idx: Index, sets: Sequence[np.ndarray]) -> tuple[np.ndarray, np.nd
     empty = np.empty(0, dtype=np.int64)
     if not sets or any(len(s) == 0 for s in sets):
         return empty, empty
+    if len(sets) == 1:
+        return (positions(idx, sets[0]),) * 2
     sizes = [int((idx.posting_start[s + 1] - idx.posting_start[s]).sum()) for s in sets]
     rarest = int(np.argmin(sizes))
-    first = positions(idx, sets[rarest])
-    if len(sets) == 1:
-        return first, first
-    first = first - rarest
+    first = positions(idx, sets[rarest]) - rarest
     last = first + len(sets) - 1
     inside = (first >= 0) & (last < len(idx))
     first, last = first[inside], last[inside]
@@ -106,6 +106,9 @@ def concordance_order(
     limit
         give only the first so many; of many lines that is much faster than sorting all.
     """
+    if len(first) <= _FEW:
+        order = np.lexsort((first, *reversed(_values(idx, keys, first, last, bounded))))
+        return order[:limit]
     alive, values = None, []  # the lines that can be among the first, and what they sort by
     for key in keys:
         lines = (first, last) if alive is None else (first[alive], last[alive])
@@ -141,19 +144,42 @@ def _smallest(values: list[np.ndarray], limit: int) -> np.ndarray:
 
 def _value(idx: Index, key: str, first: np.ndarray, last: np.ndarray, bounded: bool) -> np.ndarray:
     """What each line sorts by at a position: 0 beyond the edge, else the rank of the term and 1."""
-    side, size = key[-1:].upper(), key[:-1]
-    if key == "0":
+    side, far = _place(key)
+    if not side:
         return idx.token[first] + 1
-    if side not in ("L", "R") or not size.isdigit() or int(size) < 1:
-        raise ValueError(f"a sort position is like 1R, 2L or 0; got {key!r}")
-    begins, ends = (BEGINS_SENTENCE, ENDS_SENTENCE) if bounded else (BEGINS_DOCUMENT, ENDS_DOCUMENT)
-    edge, far = ends if side == "R" else begins, int(size)
-    passed = np.zeros(
-        len(first), dtype=np.uint8
-    )  # what lies between the match and the place that is looked at
+    # What lies between the match and the place that is looked at.
+    passed = np.zeros(len(first), dtype=np.uint8)
     for step in range(far):
-        passed |= idx.marks.take(last + step if side == "R" else first - step, mode="clip")
-    value = idx.token.take(last + far if side == "R" else first - far, mode="clip")
+        passed |= idx.marks.take(last + step if side > 0 else first - step, mode="clip")
+    value = idx.token.take(last + far if side > 0 else first - far, mode="clip")
     value += 1
-    value[(passed & edge) > 0] = 0
+    value[(passed & _edge(side, bounded)) > 0] = 0
     return value
+
+
+def _values(
+    idx: Index, keys: Sequence[str], first: np.ndarray, last: np.ndarray, bounded: bool
+) -> list[np.ndarray]:
+    """What ``_value`` gives for each key, by reading the words on a side once for all keys."""
+    places, beside = [_place(key) for key in keys], {}
+    for side, begin in ((1, last), (-1, first)):
+        far = max((far for on, far in places if on == side), default=0)
+        if far:
+            at = begin[:, None] + side * np.arange(far + 1)
+            passed = np.bitwise_or.accumulate(idx.marks.take(at[:, :-1], mode="clip"), axis=1)
+            beside[side] = idx.token.take(at[:, 1:], mode="clip") + 1
+            beside[side][(passed & _edge(side, bounded)) > 0] = 0
+    return [beside[side][:, far - 1] if side else idx.token[first] for side, far in places]
+
+
+def _place(key: str) -> tuple[int, int]:
+    """Side (1 right, -1 left, 0 the match) and distance of a sort position."""
+    side, size = {"R": 1, "L": -1}.get(key[-1:].upper(), 0), key[:-1]
+    if key != "0" and not (side and size.isdigit() and int(size) >= 1):
+        raise ValueError(f"a sort position is like 1R, 2L or 0; got {key!r}")
+    return (side, int(size)) if side else (0, 0)
+
+
+def _edge(side: int, bounded: bool) -> int:
+    begins, ends = (BEGINS_SENTENCE, ENDS_SENTENCE) if bounded else (BEGINS_DOCUMENT, ENDS_DOCUMENT)
+    return ends if side > 0 else begins

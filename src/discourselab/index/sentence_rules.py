@@ -50,6 +50,8 @@ _COUNTED = frozenset("p pp No Nos Nr".split()) | {
     for word in "no nos para paras art arts fig figs sec ch vol vols abs".split()
     for form in (word, word.title())
 }
+_PLAIN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD_ENDS = re.compile(r"$|\s|[,;:.!?…)\"”’—–-](?:$|\s|\W)")  # and no address, handle or name of a file
 _ATTRIBUTING = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|added|replied|tweeted|wondered|warned)\b"
     r"|(?:he|she|they|it|the \w+)\s+(?:said|says|asked|asks|told|wrote|added|replied|tweeted|wondered)\b"
@@ -123,6 +125,22 @@ def ends(how: int, then: int, following: Sequence[str] = ()) -> bool:
     if how == ASKED and _ATTRIBUTING.match(" ".join(following)):
         return False
     return then != GOES_ON and (how, then) not in ((NUMBERED, DIGIT), (ITEM, MONTH))
+
+
+def goes_on(line: str, following: str) -> bool:
+    """Whether a sentence goes on from one line to the next, as where a page or a column broke it, or a verse.
+
+    The line ends in a letter, a digit or a comma, and the next begins with a word in lower case that is not
+    the letter of an item (``a)``). A heading or a caption ends without a mark too, but what follows it begins
+    with a capital.
+    """
+    if not (line[-1:].isalnum() or line[-1:] == ",") or not following[:1].islower():
+        return False
+    word = _PLAIN.match(following).group()
+    behind = following[len(word) : len(word) + 2]
+    if len(word) == 1 and behind[:1] in (")", "."):
+        return False
+    return word.islower() and _WORD_ENDS.match(behind) is not None
 
 
 def _at_period(before: str) -> int:

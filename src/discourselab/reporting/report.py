@@ -14,12 +14,14 @@ from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import number
 from discourselab.reporting.wording import bracketed, counted, date_of, join
+from discourselab.settings import accepts
 from discourselab.terms import select_terms
 from discourselab.voices import LANGUAGES
 
 _KEY = re.compile(r'data-e="([^"]*)"')
 
 
+@accepts("title", "evidence_limit", "articles_limit", "seed")
 def write(
     material: Material, title: str = "", evidence_limit: int = 25, articles_limit: int = 100, seed: int = 2026
 ) -> Path:

@@ -12,8 +12,11 @@ import json
 import tokenize
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from discourselab import settings
 
 TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list[str]": list}
 PATHS = ("codebooks", "devices", "reference", "axes")  # parameters that may name files
@@ -21,7 +24,7 @@ _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 
 
 class ParameterError(ValueError):
-    """Parameters that do not fit: unknown names, wrong types; all faults of a call in one message."""
+    """Parameters that do not fit: unknown names, wrong values; all faults of a call in one message."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def effective(
         values that the run sets itself (``corpus``, ``run``); they cannot be given.
 
     A file that is named from the current folder gets its whole path, since a notebook runs in another folder.
-    Raises ParameterError with all unknown names (and the nearest known) and all values of a wrong type.
+    Raises ParameterError with all unknown names (and the nearest known) and all values that are not accepted.
     """
     declarations = {book.stem: declared(book) for book in notebooks}
     known = {p.name: p for parameters in declarations.values() for p in parameters}
@@ -95,10 +98,11 @@ def effective(
             faults.append(f"{name}: there is no such parameter ({value.origin}).{guess}")
         else:
             try:
-                found = _typed(value.value, known[name].type)
+                found = _accepted(value.value, known[name])
                 typed[name] = Value(_placed(found) if name in PATHS else found, value.origin)
             except ValueError as error:
-                faults.append(f"{name}: {error} ({value.origin}); {known[name].help or 'see its notebook'}.")
+                meant, default = known[name].help or "see its notebook", known[name].default
+                faults.append(f"{name}: {error} ({value.origin}). Meaning: {meant}. Leave it out for {default!r}.")
     if faults:
         raise ParameterError("\n".join(faults))
     run = {name: Value(value, "run") for name, value in fixed.items()}
@@ -119,6 +123,17 @@ def _placed(names: str) -> str:
     )
 
 
+def _accepted(value: Any, parameter: Parameter) -> Any:
+    """The value in the type of its annotation, when the parameter accepts it. Raises ValueError saying what was
+    expected and found."""
+    try:
+        found = _typed(value, parameter.type)
+    except ValueError as error:
+        raise ValueError(settings.fault(parameter.name, value) or str(error)) from None
+    fault = settings.fault(parameter.name, found)
+    return _raise(ValueError(fault)) if fault else found
+
+
 def _typed(value: Any, kind: str) -> Any:
     """The value in the type of an annotation. Raises ValueError saying what was expected and found."""
     base = kind.removesuffix(" | None")
@@ -126,6 +141,10 @@ def _typed(value: Any, kind: str) -> Any:
         return None
     wrong = ValueError(f"expected {kind}, got {value!r}")
     if base == "str":
+        if isinstance(value, date):  # YAML reads 2031-06-17 as one
+            return value.isoformat()
+        if isinstance(value, list) and value and all(type(part) in (str, int) for part in value):
+            return ", ".join(map(str, value))
         return value if isinstance(value, str) else _raise(wrong)
     if base == "list[str]":
         parts = value.split(",") if isinstance(value, str) else value

@@ -7,6 +7,7 @@ import pandas as pd
 import scipy.sparse as sp
 
 from discourselab import index, tables
+from discourselab.settings import accepts, rules
 from discourselab.terms import association_measures as measures
 from discourselab.terms.naming import named
 from discourselab.terms.said import word_mask
@@ -14,6 +15,7 @@ from discourselab.terms.said import word_mask
 SENTENCE = "sentence"
 
 
+@accepts("nodes", "window", "min_count", stop="stop_words")
 def collocations(
     idx: index.Index,
     nodes: Sequence[str],
@@ -63,6 +65,7 @@ def collocations(
     return tables.frame("collocations", rows.assign(window=SENTENCE if whole else f"{left}L{right}R"))
 
 
+@accepts("nodes", "window", "min_count", per_node=rules.whole(0), stop="stop_words")
 def collocation_network(
     idx: index.Index,
     nodes: Sequence[str],

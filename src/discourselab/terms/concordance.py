@@ -6,11 +6,13 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
+from discourselab.settings import accepts, rules
 from discourselab.terms.said import word_mask
 
 PLACES = 3  # words to either side of the node that have a column of their own
 
 
+@accepts("nodes", sort="concordance_sort", width=rules.whole(0), limit=rules.optional(rules.whole(0)))
 def concordance(
     idx: index.Index,
     documents: pd.DataFrame,
@@ -56,6 +58,7 @@ def concordance(
     return tables.frame("concordance", pd.concat(parts, ignore_index=True) if parts else ())
 
 
+@accepts("nodes")
 def places(
     idx: index.Index,
     nodes: Sequence[str],

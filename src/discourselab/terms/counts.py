@@ -7,11 +7,13 @@ import pandas as pd
 import scipy.sparse as sp
 
 from discourselab import index, tables
+from discourselab.settings import accepts
 from discourselab.terms import dispersion_measures
 from discourselab.terms.naming import named
 from discourselab.terms.said import word_mask, words_of
 
 
+@accepts(stop="stop_words")
 def term_counts(
     idx: index.Index, groups: pd.Series, stop: str | Collection[str] | None = "en", voice: str = "all"
 ) -> pd.DataFrame:
@@ -37,6 +39,7 @@ def term_counts(
     return tables.frame("term_counts", named(idx, pd.concat(parts), stop) if parts else ())
 
 
+@accepts(stop="stop_words")
 def voice_counts(
     idx: index.Index, groups: pd.Series, stop: str | Collection[str] | None = "en"
 ) -> pd.DataFrame:
@@ -51,6 +54,7 @@ def voice_counts(
     return tables.frame("voice_term_counts", pd.concat(parts, ignore_index=True))
 
 
+@accepts(stop="stop_words")
 def speaker_counts(
     idx: index.Index, groups: pd.Series, stop: str | Collection[str] | None = "en"
 ) -> pd.DataFrame:

@@ -7,11 +7,13 @@ import pandas as pd
 import scipy.sparse as sp
 
 from discourselab import index, tables
+from discourselab.settings import accepts
 from discourselab.terms import dispersion_measures as measures
 from discourselab.terms.naming import named
 from discourselab.terms.said import word_mask
 
 
+@accepts("min_count", stop="stop_words")
 def dispersion(
     idx: index.Index,
     documents: np.ndarray | None = None,

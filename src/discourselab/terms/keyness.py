@@ -7,6 +7,7 @@ import pandas as pd
 import scipy.sparse as sp
 
 from discourselab import index, tables
+from discourselab.settings import accepts
 from discourselab.terms import dispersion_measures, resampling
 from discourselab.terms import keyness_measures as measures
 from discourselab.terms.naming import named
@@ -19,6 +20,7 @@ INFERRED = (
 _MIRRORED = ("log_likelihood", "log_ratio", "log_odds_z", "difference")
 
 
+@accepts("min_count", "resamples", "seed", stop="stop_words")
 def compare(
     idx: index.Index,
     target: np.ndarray,

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
+from discourselab.settings import accepts, rules
 from discourselab.terms.counts import members
 from discourselab.terms.keyness import both_ways, compare_counts, mirrored
 from discourselab.terms.periods import halves
@@ -14,6 +15,7 @@ from discourselab.terms.said import of_documents, without, words_at, words_of
 REST = "(rest)"
 
 
+@accepts("min_count", "resamples", "seed", stop="stop_words")
 def keywords(
     idx: index.Index,
     groups: pd.Series,
@@ -46,6 +48,7 @@ def keywords(
     return joined("keywords", parts)
 
 
+@accepts("min_count", "resamples", "seed", stop="stop_words", speakers=rules.whole(0))
 def voice_keywords(
     idx: index.Index,
     groups: pd.Series,
@@ -78,6 +81,7 @@ def voice_keywords(
     return joined("voice_keywords", parts)
 
 
+@accepts("turn", "min_count", "resamples", "seed", stop="stop_words")
 def period_keywords(
     idx: index.Index,
     documents: pd.DataFrame,

@@ -6,11 +6,13 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
+from discourselab.settings import accepts
 from discourselab.terms.counts import members
 from discourselab.terms.said import word_mask
 from discourselab.terms.stop_words import resolve
 
 
+@accepts("min_count", sizes="ngram_sizes", stop="stop_words")
 def ngrams(
     idx: index.Index,
     groups: pd.Series,

@@ -3,10 +3,13 @@
 import numpy as np
 import pandas as pd
 
+from discourselab.settings import accepts
+
 PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}
 MOST = 24  # periods that "auto" allows: more make a line of single articles
 
 
+@accepts("every")
 def periods(documents: pd.DataFrame, counted: np.ndarray, every: str = "auto") -> tuple[pd.Series, str]:
     """The period of each document (missing where its date is, or where it is not counted), and its length.
 
@@ -16,8 +19,6 @@ def periods(documents: pd.DataFrame, counted: np.ndarray, every: str = "auto") -
     The series can be given as ``groups`` to any function that counts by group, once turned to text. Raises
     ValueError for an unknown ``every``.
     """
-    if every not in (*PERIODS, "auto"):
-        raise ValueError(f"every should be auto or one of {', '.join(PERIODS)}; got {every!r}")
     dates = documents["date"].where(counted)
     every = _shortest(dates) if every == "auto" else every
     return dates.dt.to_period(PERIODS[every]), every
@@ -36,6 +37,7 @@ def comparable(documents: pd.DataFrame, counted: np.ndarray, least: int) -> str:
     return shortest
 
 
+@accepts("turn")
 def halves(documents: pd.DataFrame, counted: np.ndarray, turn: str = "") -> tuple[pd.Series, pd.Timestamp]:
     """The dated documents as ``from DATE`` and ``before DATE``, and that date.
 
@@ -47,9 +49,7 @@ def halves(documents: pd.DataFrame, counted: np.ndarray, turn: str = "") -> tupl
     dates = documents["date"].where(counted)
     known = dates.dropna().sort_values()
     if turn:
-        day = pd.to_datetime(turn, format="%Y-%m-%d", errors="coerce")
-        if pd.isna(day):
-            raise ValueError(f"turn should be a date such as 2031-06-17; got {turn!r}")
+        day = pd.Timestamp(turn)
     elif known.empty:
         return pd.Series(pd.NA, index=dates.index, dtype=object), pd.NaT
     else:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
+from discourselab.settings import accepts, rules
 from discourselab.terms.dispersion_measures import dp_norm
 from discourselab.terms.said import word_mask
 from discourselab.terms.sequences import Sequences, code_of, per_document, sequences
@@ -15,6 +16,9 @@ SLOT = "*"
 NAMED = 5  # fillers that a row names
 
 
+@accepts(
+    "min_count", sizes="ngram_sizes", min_documents=rules.whole(0), max_dp=rules.share(), stop="stop_words"
+)
 def phrase_frames(
     idx: index.Index,
     sizes: Sequence[int] = (4,),

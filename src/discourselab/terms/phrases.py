@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
+from discourselab.settings import accepts, rules
 from discourselab.terms import association_measures as measures
 from discourselab.terms.dispersion_measures import dp_norm
 from discourselab.terms.said import word_mask
@@ -13,6 +14,7 @@ from discourselab.terms.sequences import Sequences, agreements, per_document, se
 from discourselab.terms.stop_words import resolve
 
 
+@accepts("gaps", "min_count", sizes="ngram_sizes", stop="stop_words")
 def skipgrams(
     idx: index.Index,
     sizes: Sequence[int] = (2, 3),
@@ -35,6 +37,9 @@ def skipgrams(
     return _sorted("skipgrams", parts)
 
 
+@accepts(
+    "min_count", sizes="ngram_sizes", min_documents=rules.whole(0), max_dp=rules.share(), stop="stop_words"
+)
 def bundles(
     idx: index.Index,
     sizes: Sequence[int] = (3, 4),
@@ -62,6 +67,7 @@ def bundles(
     return _sorted("lexical_bundles", parts)
 
 
+@accepts("min_count", sizes="ngram_sizes", stop="stop_words")
 def ngram_associations(
     idx: index.Index,
     sizes: Sequence[int] = (2, 3),

@@ -8,6 +8,7 @@ import scipy.sparse as sp
 
 from discourselab import index, tables
 from discourselab.index.tokens import term as folded
+from discourselab.settings import accepts
 from discourselab.terms import keyness, resampling
 from discourselab.terms import keyness_measures as measures
 from discourselab.terms.counts import members
@@ -22,6 +23,7 @@ OVER_DOCUMENTS = (
 FROM_COUNTS = "interval from the counts alone, words taken as independent: {}; no p: a list has no documents"
 
 
+@accepts("min_count", "resamples", "seed", stop="stop_words")
 def reference_keywords(
     idx: index.Index,
     groups: pd.Series,

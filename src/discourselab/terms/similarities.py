@@ -7,6 +7,7 @@ import pandas as pd
 import scipy.sparse as sp
 
 from discourselab import index, tables
+from discourselab.settings import accepts
 from discourselab.terms.counts import members
 from discourselab.terms.said import words_of
 from discourselab.terms.stop_words import resolve
@@ -17,6 +18,7 @@ _OF_PRESENCE = {"jaccard": "jaccard", "dice": "dice"}
 _DISTANCES = {"euclidean": "euclidean", "manhattan": "cityblock"}
 
 
+@accepts(stop="stop_words")
 def similarities(
     idx: index.Index,
     groups: pd.Series,

@@ -7,7 +7,9 @@ from collections.abc import Collection
 from functools import cache
 from importlib import resources
 
-LANGUAGES = ("en", "de", "fr", "ru")
+from discourselab.settings import RULES
+
+LANGUAGES = RULES["stop_words"].choices
 
 
 @cache

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
+from discourselab.settings import accepts
 from discourselab.terms import diversity_measures as diversity
 from discourselab.terms import readability_measures as formulas
 from discourselab.terms.counts import members
@@ -101,6 +102,7 @@ def readability(
     return tables.frame("readability", rows)
 
 
+@accepts("resamples", "seed")
 def text_profiles(
     diversity: pd.DataFrame,
     readability: pd.DataFrame,

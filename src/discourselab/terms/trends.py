@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
+from discourselab.settings import accepts, rules
 from discourselab.terms.keyness_measures import log_ratio
 from discourselab.terms.periods import comparable, periods
 from discourselab.terms.resampling import FEWEST_DOCUMENTS, TAILS, draws
@@ -15,6 +16,7 @@ from discourselab.terms.said import word_mask
 _ENDS = ["low", "high"]
 
 
+@accepts("every", "resamples", "seed", terms="nodes", smooth=rules.whole(1))
 def trends(
     idx: index.Index,
     documents: pd.DataFrame,
@@ -68,6 +70,7 @@ def trends(
     return tables.frame("term_trends", pd.concat(rows, ignore_index=True) if rows else ())
 
 
+@accepts("every", "resamples", "seed", terms="nodes")
 def changes(
     idx: index.Index,
     documents: pd.DataFrame,

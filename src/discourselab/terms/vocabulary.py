@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from discourselab import index
 from discourselab.index.tokens import WORD
 from discourselab.index.tokens import term as folded
+from discourselab.settings import accepts
 from discourselab.terms.stop_words import LANGUAGES, stop_words
 
 STEMMERS = {
@@ -19,6 +20,7 @@ STEMMERS = {
 }  # fmt: skip
 
 
+@accepts("stem")
 def stemmed(idx: index.Index, stem: str | None) -> index.Index:
     """The index with the words' stems as its terms: everything counted in it is then counted by stem.
 

@@ -6,10 +6,12 @@ import numpy as np
 import pandas as pd
 
 from discourselab import index, tables
+from discourselab.settings import accepts
 from discourselab.terms.naming import named
 from discourselab.terms.said import words_of
 
 
+@accepts(stop="stop_words")
 def tf_idf(
     idx: index.Index,
     documents: np.ndarray | None = None,

@@ -8,6 +8,7 @@ import scipy.sparse as sp
 from scipy.special import xlogy
 
 from discourselab import index, tables
+from discourselab.settings import accepts
 from discourselab.terms.counts import members
 from discourselab.terms.keywords import REST
 from discourselab.terms.naming import named
@@ -17,6 +18,7 @@ KINDS = ("proportion", "shannon", "jsd")
 OTHERS = "(all other terms)"
 
 
+@accepts(stop="stop_words")
 def word_shift(
     idx: index.Index,
     target: np.ndarray,
@@ -46,6 +48,7 @@ def word_shift(
     return _shift(idx, *counts, names, kind, top, stop)
 
 
+@accepts(stop="stop_words")
 def group_shifts(
     idx: index.Index,
     groups: pd.Series,

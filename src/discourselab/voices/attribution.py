@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from discourselab import tables
+from discourselab.settings import accepts
 from discourselab.voices import (
     chains,
     cues,
@@ -32,6 +33,7 @@ ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
 }
 
 
+@accepts(engine="voices")
 def read(
     documents: pd.DataFrame, sentences: pd.DataFrame, engine: str = "model", keep: Path | None = None
 ) -> pd.DataFrame:
@@ -47,8 +49,6 @@ def read(
 
     Raises ValueError for an unknown engine.
     """
-    if engine not in (*ENGINES, "none"):
-        raise ValueError(f"voices should be one of {', '.join([*ENGINES, 'none'])}; got {engine!r}")
     if engine == "none":
         return marks.frame([])
     other = languages(documents).isin(foreign.LANGUAGES)
