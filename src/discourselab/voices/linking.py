@@ -8,7 +8,7 @@ apart: another cue, a full stop, a quotation mark that closes.
 import re
 from dataclasses import dataclass, field
 
-from discourselab.voices import cues, insertions, labels, participles, phrases, running_speech
+from discourselab.voices import cues, insertions, intermediaries, labels, participles, phrases, running_speech
 from discourselab.voices.constructions import Attribution
 from discourselab.voices.quotations import quotations
 
@@ -60,7 +60,8 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     made = running_speech.carried(text, made)
     for one in made:
         one.addressee = _addressee(text, one)
-    return sorted(made, key=lambda one: one.start)
+    made = [one for one in made if one.spans]
+    return sorted(intermediaries.passed_on(text, made, 0, len(text)), key=lambda one: one.start)
 
 
 def _label(text: str, low: int, one: Attribution) -> None:

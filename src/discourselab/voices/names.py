@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from discourselab.corpus import agencies
 from discourselab.voices.nouns import (
     BODIES,
     DOCUMENT,
     HEADS,
     MANY,
     MANY_BODIES,
+    NO_NAME,
     ORGANISATION,
     PERSONS,
     ROLES,
@@ -35,14 +37,8 @@ _WORD = rf"[A-ZÀ-ÞА-Я](?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?:{_TITLE})\.|[\w’'-]*)
 NAME = re.compile(
     rf"{_WORD}(?:[ \u00a0]+(?:(?:de|van|von|der|den|di|da|al|bin|ibn|el|le|la)[ \u00a0]+){{0,2}}{_WORD})*"
 )
+_OBJECTS = {"me": "i", "him": "he", "them": "they"}
 _PREPOSITION = re.compile(r"\s+(?:of|for|in|at|by|from|to|on|with|who|that)\s+")
-# Words that begin a sentence or name a day, and are nobody's name: "Twelve said no", "on Monday".
-NO_NAME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august "
-    "september october november december two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundreds thousands "
-    "half dozens several most few none nobody everyone everybody nothing".split()
-)
 _UNLIKE = ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME  # no surname
 _BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
@@ -93,11 +89,13 @@ def read(source: str) -> Mention:
         return Mention("pronoun", None, lowered)
     if text.startswith("I "):
         return Mention("pronoun", None, "i")
-    if lowered in OWNERS:  # "his claim that …"
-        return Mention("pronoun", None, OWNERS[lowered])
+    if lowered in OWNERS or lowered in _OBJECTS:  # "his claim that …", "quoted him as saying"
+        return Mention("pronoun", None, OWNERS.get(lowered) or _OBJECTS[lowered])
     text = _ADDED.sub("", _NUMBER_OF.sub("", text)) or text
     head, _, note = text.partition(",")
     head = _clipped(_BY.sub("", head))
+    if agencies.is_known(plain(head)):
+        return Mention("organisation", plain(head), None)
     kind = _kind_of_noun(head)
     first = _PREPOSITION.split(head)[0]
     named = person(first)

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 import numpy as np
 import pandas as pd
 
+from discourselab.corpus import agencies
 from discourselab.voices import bodies, cast, marks, names, nouns, people
 from discourselab.voices.marked_names import Named, cleaned
 
@@ -158,7 +159,8 @@ def _kind_by_noun(one: Named) -> str:
     if " " in one.name and head in _UNLIKE_BODIES and one.kind == "organisation":
         return "other"
     last = one.name.split()[-1].lower()
-    return "organisation" if " " in one.name and last in nouns.ORGANISATION else one.kind
+    body = " " in one.name and last in nouns.ORGANISATION
+    return "organisation" if body or (one.kind == "person" and agencies.is_known(one.name)) else one.kind
 
 
 def _titles(mentions: list[Named]) -> dict[str, str]:

@@ -16,6 +16,9 @@ def held(written: str, at: int, scene: Scene) -> tuple[str | None, str, float] |
     """Speaker, kind and certainty of a role at an offset; None where it is nobody's who is known."""
     role = written.lower()
     definite = is_definite(role)
+    last = scene.last_person
+    if definite and last and last[:1].islower() and names.head_noun(last) == names.head_noun(role):
+        return last, "person", 0.75  # "the executive", after "an unnamed executive"
     holders = _holders(written, scene) if definite or " " not in role else []
     if len(holders) == 1:
         return holders[0], "person", 0.85

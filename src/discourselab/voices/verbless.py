@@ -3,7 +3,8 @@
 import re
 
 from discourselab.voices import cues
-from discourselab.voices.constructions import Attribution, Span, behind, close
+from discourselab.voices.constructions import Attribution, Span, close
+from discourselab.voices.contents import behind
 
 _NOT_SUBJECTS = frozenset(
     "The This These That Those A An In On At After Before While When As If For With By But".split()
