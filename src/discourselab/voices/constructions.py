@@ -1,7 +1,7 @@
 """The constructions under which English news attributes, one function each, around one reporting verb."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from discourselab.voices import cues, phrases
 from discourselab.voices.contents import OPENERS, QUOTE_MARKS, Span, behind, in_front, under_as
@@ -19,6 +19,9 @@ _NOUN_TOO = frozenset(
 )
 _COORDINATED = re.compile(r"(?:,\s*|\s)(?:and|but|or)\s*$|,\s*$", re.IGNORECASE)
 _NAMING = re.compile(rf"(?<![-\w])(?:{'|'.join(sorted(cues.naming()))})\b")
+_CLAUSES = re.compile(r"[,;:—–\"“”«»]")
+_FURTHER = re.compile(r"\s+to\s+(?=\w)")
+_BE = frozenset(("is", "was", "are", "were", "been", "be", "am"))
 WAS, AS_SAYING = r"(?:(?:has|have|had)\s+been|is|are|was|were)", r"as\s+(?:saying|telling)\b"
 _AS_SAYING, _PASSIVE = re.compile(rf"\s+{AS_SAYING}"), re.compile(rf"^\s*(?P<be>{WAS}\b)")
 
@@ -47,10 +50,19 @@ class Attribution:
 
 def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribution | None:
     """An attribution under a finite reporting verb, or None."""
+    further = _FURTHER.match(text, match.end(), stop) if form.lemma == "go on" else None
+    if further:  # "went on to say"
+        verb = next(cues.found(text, further.end(), min(stop, further.end() + 20)), None)
+        other = cues.forms()[verb.group().lower()] if verb and verb.start() == further.end() else None
+        if other is None or other.part != "base":
+            return None
+        form = replace(other, part=form.part)
+        match = re.compile(re.escape(text[match.start() : verb.end()])).match(text, match.start())
     quote_ends = [q.end for q in inside if q.end <= match.start()]
     floor = max([low, *quote_ends])
     source = phrases.source_before(text, floor, match.start())
-    gap = text[source[1] if source else floor : match.start()]
+    # Without a source what stands before an inversion tells nothing: "It will be mended, believes Orla".
+    gap = text[source[1] : match.start()] if source else _CLAUSES.split(text[floor : match.start()])[-1]
     quoted = _AS_SAYING.match(text, match.end(), stop) if form.lemma == "quote" and source else None
     if quoted and (was := _PASSIVE.search(gap)):
         cue = (match.start() - len(gap) + was.start("be"), quoted.end())
@@ -59,7 +71,10 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
     auxiliaries = re.findall(r"\w+(?:['’]t)?", gap.lower())
     if "to" in auxiliaries or (form.part == "base" and not _plural(text, source)):
         return None
-    if {"is", "was", "are", "were", "been", "be"} & set(auxiliaries):
+    is_so = not _BE.isdisjoint(auxiliaries)
+    if form.part == "state" and not (is_so and source):
+        return None
+    if is_so and form.part != "state":
         return _passive(text, match, stop, form)
     opens = bool(OPENERS.match(text, match.end(), stop))
     reads = form.lemma == "read" and form.part == "third" and text[low:stop][:1] in QUOTE_MARKS
@@ -145,7 +160,7 @@ def _cue_span(text: str, source: Span | None, match: re.Match) -> Span:
     if source is None:
         return match.span()
     gap = text[source[1] : match.start()]
-    lead = re.match(r"\s*(?:(?:has|have|had|did|would|will)\s+)", gap)
+    lead = re.match(r"\s*(?:(?:has|have|had|did|would|will|is|are|was|were|am)\s+)", gap)
     return (source[1] + len(gap) - len(gap.lstrip()), match.end()) if lead else match.span()
 
 

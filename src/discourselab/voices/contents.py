@@ -12,8 +12,16 @@ OPENERS = re.compile(
 _THAT_SOON = re.compile(
     r"\s*(?!(?:the|an?|his|her|its|their|he|she|it|they|we|this|these|those)\s)(?:[\w.’'-]+\s+){1,4}(?=that\b)"
 )
+_CLAUSE = re.compile(
+    r"(?:(?:the|an?|his|her|its|their|my|our|this|these|no|all|most)\s|(?:he|she|it|they|we|i|you|there)\s|[A-Z])",
+)
 _OBJECT = re.compile(
     r"\s*(?:(?:the|an?|his|her|its|their|all|any|this|these|those|what)\s+\w|[A-Za-z]+(?:ing|ion|ions|ment)\b)"
+)
+# A few words that are a sentence: "The road is closed", "Nobody was hurt", "Talks failed".
+_SAYS = re.compile(
+    r"\w\s+(?:(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does|do)\s+\w"
+    r"|[a-z]+ed\b)|\w(?:n['’]t|['’](?:s|re|ll|ve))\s"
 )
 _INTRODUCES = re.compile(
     r"^(?:In|On|At|During|After|Before|Since|While|When|As|Although|Though|Despite|Regarding|Speaking|Asked|"
@@ -47,6 +55,8 @@ def behind(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
         return (at, stop) if started and len(words) >= 2 else None
     if form.lemma in cues.taking_noun_phrases() and _OBJECT.match(rest):
         return at, stop
+    if form.part == "state":
+        return (at, stop) if len(words) >= 3 and _CLAUSE.match(rest) else None
     if rest.startswith("to ") and _takes_infinitive(form):
         return at, stop
     if re.match(r"(?:of|about|for|to|with|by|against|on|in|at|from|as|and|or|but)\b", rest):
@@ -73,7 +83,8 @@ def in_front(text: str, low: int, edge: int, goes_on: bool) -> Span | None:
     if not content:
         return None
     quoted = content[-1:] in QUOTE_MARKS
-    if not quoted and not goes_on and (len(content.split()) < 5 or _INTRODUCES.match(content)):
+    short = len(content.split()) < 5 and not _SAYS.search(content)
+    if not quoted and not goes_on and (short or _INTRODUCES.match(content)):
         return None
     return low, low + len(content)
 

@@ -114,12 +114,12 @@ def _in_unit(
     inside = [q for q in quotes if low <= q.start < high]
     stop = content_end(text, low, high)
     new: list[Attribution] = []
-    for match in cues.found(text, low, high):
+    for match in cues.found(text, low, high, every=True):
         if any(q.start <= match.start() < q.end for q in inside):
             continue
         if match.group()[0].isupper() and match.start() > low:
             continue  # part of a name: "the United States"
-        form = cues.forms()[match.group().lower()]
+        form = cues.all_forms()[match.group().lower()]
         if form.part == "fixed":
             one = according(text, low, stop, match)
         elif form.part == "ing":
