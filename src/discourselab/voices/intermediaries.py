@@ -11,6 +11,7 @@ from discourselab.voices import chains, cues, names, phrases
 from discourselab.voices.constructions import WAS, Attribution, Span
 from discourselab.voices.contents import behind
 from discourselab.voices.quotations import quotations
+from discourselab.voices.sentences import sentence_around
 
 # Words without which no pattern fits: to look for them takes less time than the patterns do.
 _SAYING, _NAMING = ("as saying", "as telling"), ("iting ", "uoting ", "reference to")
@@ -37,8 +38,6 @@ _BEHIND = re.compile(
     r"[ai](?<!\w.)(?:s\s+(?:quoted|cited|reported)\s+by|n\s+an?\s+(?:\w+\s+)?interview\s+(?P<to>with|to|for|on))\s+"
     rf"(?P<by>{_WHO}){_WHO_ENDS}"
 )
-_STOP = re.compile(r"[.!?][\"”'’)]*\s+(?=[A-Z“\"‘'(])")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|[A-Z])\.\s+$")
 _FAR = 600  # characters before a phrase in which its sentence begins
 _GAP = 60  # characters between a verb and "as quoted by"
 _SOURCES = frozenset({"full", "surname", "role", "organisation", "document", "group"})
@@ -64,7 +63,7 @@ def passed_on(text: str, made: list[Attribution], low: int, high: int) -> list[A
 
 def _quoting(text: str, match: re.Match, made: list[Attribution]) -> list[Attribution]:
     """``AGENCY quoted SPEAKER as saying CONTENT``, ``CONTENT, AGENCY quoted SPEAKER as saying``."""
-    low, stop = _sentence(text, match.start())
+    low, stop = sentence_around(text, match.start())
     agency = phrases.source_before(text, low, match.start())
     if agency is None and match["verb"].endswith("ing"):
         before = [o for o in made if o.source and low <= o.source[0][0] < match.start()]
@@ -78,7 +77,7 @@ def _quoting(text: str, match: re.Match, made: list[Attribution]) -> list[Attrib
 
 def _quoted(text: str, match: re.Match, made: list[Attribution]) -> list[Attribution]:
     """``SPEAKER was quoted by AGENCY as saying CONTENT``, or ``… was quoted as saying by AGENCY``."""
-    low, stop = _sentence(text, match.start())
+    low, stop = sentence_around(text, match.start())
     source = phrases.source_before(text, low, match.start())
     group = next((group for group in ("by", "behind") if match[group]), None)
     if source is None or group is None or _inside(text, match.start()):
@@ -91,7 +90,7 @@ def _quoted(text: str, match: re.Match, made: list[Attribution]) -> list[Attribu
 
 def _citing(text: str, match: re.Match, made: list[Attribution]) -> list[Attribution]:
     """``AGENCY reported, citing SPEAKER, that CONTENT``, ``CONTENT, AGENCY reported, citing SPEAKER``."""
-    low, stop = _sentence(text, match.start())
+    low, stop = sentence_around(text, match.start())
     verb, edge = (match.span("verb"), match.start()) if match.re is not _FIRST else (None, match.end())
     if verb is None:
         report = re.compile(_REPORT).search(text, match.end(), min(stop, match.end() + _FAR))
@@ -164,7 +163,7 @@ def _told_to(text: str, match: re.Match, made: list[Attribution]) -> list[Attrib
     by = match.span("by")
     if match["to"] and not chains.medium(match["by"]):
         return made
-    low, _ = _sentence(text, match.start())
+    low, _ = sentence_around(text, match.start())
     near = [
         (max(b for _, b in edges), place)
         for place, one in enumerate(made)
@@ -182,7 +181,8 @@ def _told_to(text: str, match: re.Match, made: list[Attribution]) -> list[Attrib
     if not kept:
         return made
     one.source, one.relay = kept, [by]
-    one.cue = [(a, min(b, match.start())) for a, b in one.cue if a < match.start()] or one.cue
+    if not match["to"]:
+        one.cue = [(a, min(b, match.start())) for a, b in one.cue if a < match.start()] or one.cue
     return made
 
 
@@ -201,26 +201,14 @@ def _with_whole(text: str, one: Attribution, made: list[Attribution]) -> Attribu
     if before:
         end, other = max(before, key=lambda pair: pair[0])
         own = [span for span in other.content if span[1] <= end]
-        one.content = [*own[:-1], (min(own[-1][0], other.source[0][0], other.cue[0][0]), end)]
+        if own:
+            low = min(own[-1][0], sentence_around(text, end - 1)[0])
+            one.content = [*own[:-1], (max(low, own[-2][1] if own[1:] else 0), end)]
     return one
 
 
 def _relays(text: str, one: Attribution) -> bool:
     return cues.lemma_of(text[slice(*one.cue[0])]) in ("according to", "report", "write")
-
-
-def _sentence(text: str, at: int) -> Span:
-    """The sentence around an offset, without its stop; to the end of a quotation that goes on behind it."""
-    low, high = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    low, high = max(low, at - _FAR), min(len(text) if high < 0 else high, at + _FAR)
-    starts = [m.end() for m in _STOP.finditer(text, low, at) if not _TITLE.search(text, low, m.end())]
-    ends = (m for m in _STOP.finditer(text, at, high) if not _TITLE.search(text, at, m.end()))
-    low, paragraph = starts[-1] if starts else low, high
-    high = next((m.start() + len(m.group().rstrip()) for m in ends), high)
-    for quote in quotations(text, low, paragraph):
-        if quote.start < high <= quote.end and quote.start > at:
-            high = quote.end
-    return low, low + len(text[low:high].rstrip(".!?; "))
 
 
 def _inside(text: str, at: int) -> bool:

@@ -8,7 +8,16 @@ apart: another cue, a full stop, a quotation mark that closes.
 import re
 from dataclasses import dataclass, field
 
-from discourselab.voices import cues, insertions, intermediaries, labels, participles, phrases, running_speech
+from discourselab.voices import (
+    cues,
+    insertions,
+    intermediaries,
+    labels,
+    mending,
+    participles,
+    phrases,
+    running_speech,
+)
 from discourselab.voices.constructions import Attribution
 from discourselab.voices.quotations import quotations
 
@@ -39,7 +48,7 @@ class Marked:
 
 
 def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
-    """The attributions of a text, in its order; every marked span is in one of them."""
+    """The attributions of a text, in its order; every marked span is in one, but for an answered question."""
     made: list[Attribution] = []
     last: Attribution | None = None
     for marked in paragraphs:
@@ -60,7 +69,7 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     made = running_speech.carried(text, made)
     for one in made:
         one.addressee = _addressee(text, one)
-    made = [one for one in made if one.spans]
+    made = mending.mended(text, sorted((one for one in made if one.spans), key=lambda one: one.start))
     return sorted(intermediaries.passed_on(text, made, 0, len(text)), key=lambda one: one.start)
 
 

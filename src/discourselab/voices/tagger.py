@@ -35,6 +35,8 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     for name, (made, aside) in linked(documents, sentences).items():
         for one in made:
             one.confidence = calibration.confidence(texts[name], one)
+        # A source or a verb alone says nothing of anybody's words.
+        made = [one for one in made if one.content or (one.source and one.cue)]
         made = with_phrases(made, rules.in_phrases(texts[name], spans.get(name, [])))
         whole = made + nesting.nested(texts[name], made)
         rows += rules.rows_of(name, sorted(whole, key=lambda one: one.start)) + aside
@@ -49,8 +51,10 @@ def with_phrases(made: list[Attribution], phrased: list[Attribution]) -> list[At
         edges = [*one.source, *one.cue]
         low, high = min(edges)[0], max(edges)[1]
         near = made[bisect(starts, one.start - _NEAR) : bisect(starts, high + _NEAR)]
-        if any(a < high and low < b for o in near if o.source for a, b in [*o.source, *o.cue]):
+        over = [o for o in near if any(a < high and low < b for a, b in [*o.source, *o.cue])]
+        if any(o.source and o.content for o in over):
             continue
+        gone |= {id(o) for o in over if not o.content}
         outer = [span for o in near for span in o.content if span[0] <= low and high <= span[1]]
         if outer and not any(span in outer for span in one.content):
             continue  # within what somebody says
