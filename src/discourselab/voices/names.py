@@ -7,6 +7,7 @@ from functools import lru_cache
 from discourselab.corpus import agencies
 from discourselab.voices.nouns import (
     BODIES,
+    DAYS,
     DOCUMENT,
     HEADS,
     MANY,
@@ -80,7 +81,7 @@ class Mention:
 def read(source: str) -> Mention:
     """Read the words of a source."""
     text = re.sub(r"\s*\([^)]*\)", "", " ".join(source.split()))  # "Sen. Ana Orla (R-Halden)"
-    text = re.sub(r"''|[\"“”]", "", text)
+    text = re.sub(r"''|[\"“”\u00ad\u200b\ufeff]", "", text)
     text = re.sub(r"['’]s?$", "", text)
     lowered = text.lower()
     if not text.strip():
@@ -184,15 +185,17 @@ def person(head: str) -> tuple[str, str | None] | None:
         return None
     name = re.sub(r"['’]s$", "", " ".join(kept).strip(" ,"))
     name = name if _DOTTED.search(name) else name.strip(" .")
-    title = " ".join([head[: run.start()].strip(), *words[:first]]).strip()
+    titles = [word for word in words[:first] if word.lower() not in DAYS]
+    title = " ".join([head[: run.start()].strip(), *titles]).strip()
     title = re.sub(r"^(?:the|an?)\b\s*", "", title, flags=re.IGNORECASE)
     return name, title or None
 
 
 def _stands_before_a_name(word: str) -> bool:
-    """A title, a role, an organisation or a possessor: "Secretary-General", "BBC", "Velmark's"."""
+    """A title, a role, an organisation, a possessor or a day: "Secretary-General", "BBC", "Friday"."""
     return (
-        is_title(word.lower().strip("."))
+        word.lower() in DAYS
+        or is_title(word.lower().strip("."))
         or word.lower().strip(".") in ORGANISATION
         or is_acronym(word)
         or word.lower() in ("the", "a")

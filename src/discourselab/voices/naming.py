@@ -142,7 +142,7 @@ class _Bearers:
         if name in self.states or name in self.located or cast.is_place(name, text):
             return "place"
         stem = _PEOPLE_OF.sub("", name)
-        of_place = stem != name and any(stem in (place, place[:-1]) for place in self.places)
+        of_place = stem != name and any(stem in (p, p[:-1], p.removesuffix("ia")) for p in self.places)
         return "other" if of_place else "person"
 
     def fitting(self, among: list[str], title: str) -> list[str]:

@@ -21,6 +21,7 @@ _NOT_A_NAME = re.compile(
     rf"^(?:{_STOPS}|it|there|this|these|those|to|of|in|on|at|for|with|by|from|not|is|was)$", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\s,;:()\"“”«»„—–]+|[,;:()\"“”«»„—–]")
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _STOP_WORD = re.compile(rf"^(?:{_STOPS})$", re.IGNORECASE)
 _APPOSITION = re.compile(
     r"(?P<head>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,5}),\s+(?P<note>(?!and\b|but\b|who\b)[^,;:\"“”]{3,90}),\s*$"
@@ -136,6 +137,8 @@ def _phrase_start(text: str, end: int) -> int | None:
     for count, word in enumerate(reversed(words)):
         if word.group() in ',;:()"“”«»„—–--' or count > 14 or _STOP_WORD.match(word.group()):
             break
+        if _DAY.match(word.group()) and begin is not None and text[begin].isupper():
+            break  # "In a speech on Friday Ana Orla said"
         begin = word.start()
         if PRONOUN.match(word.group()) and count == 0:
             break

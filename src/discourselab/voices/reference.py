@@ -103,6 +103,10 @@ def _by_pronoun(pronoun: str, at: int, scene: Scene) -> Told:
 
 def _body(name: str, at: int, scene: Scene) -> Told:
     """An organisation by its name, or by a noun alone: "the ministry" after "the Defence Ministry"."""
+    if name.split()[0].lower() in ("my", "our", "your"):
+        return None, "organisation", 0.5  # "my Government": that of who speaks
+    if name.lower() in nouns.COMMON:
+        name = name.lower()  # "the Government", as some texts write it
     if _capital(name):
         return name, "organisation", 0.9
     noun = name.split()[-1]

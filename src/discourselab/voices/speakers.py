@@ -106,21 +106,35 @@ class _Article:
         """A row for each attribution (no document); spans are given as (attribution, role, start, end)."""
         sources: dict[int, tuple[int, int]] = {}
         begins: dict[int, int] = {}
-        with_cue = set()
+        with_cue, contents = set(), []
         for number, role, start, end in spans:
             begins[number] = min(start, begins.get(number, start))
             if role == "source":
                 sources.setdefault(number, (start, end))
             elif role == "cue":
                 with_cue.add(number)
+            elif role == "content":
+                contents.append((end - start, start, end, number))
         scene = self.scene
         meant = {number: self._mention(*span) for number, span in sources.items()}
         scene.seen += [(sources[n][0], one.name) for n, one in meant.items() if one.form == "full"]
         scene.seen.sort()
-        return [
-            (number, *self._one(meant.get(number), sources.get(number, (begin,))[0], number in with_cue))
-            for number, begin in begins.items()
-        ]
+        made: dict[int, tuple] = {}
+        for number, begin in begins.items():
+            mention, at = meant.get(number), sources.get(number, (begin,))[0]
+            if mention and mention.form == "pronoun" and mention.role in ("i", "we"):
+                around = [(n, k) for n, a, b, k in contents if a <= at < b and k != number]
+                made[number] = self._first_person(mention.role, made.get(min(around)[1]) if around else None)
+            else:
+                made[number] = self._one(mention, at, number in with_cue)
+        return [(number, *one) for number, one in made.items()]
+
+    def _first_person(self, pronoun: str, around: tuple | None) -> tuple:
+        """Who says "I" or "we": the speaker of the words around it; where there are none, the author."""
+        speaker, kind, *_ = around or (None, "unknown")
+        if speaker is None or (pronoun == "we" and kind == "person"):
+            return None, "unknown", "pronoun", None, 0.3
+        return speaker, kind, "pronoun", self.scene.roles.get(speaker), 0.85
 
     def _one(self, mention: Mention | None, at: int, has_cue: bool) -> tuple:
         scene = self.scene
