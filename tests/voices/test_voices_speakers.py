@@ -138,3 +138,57 @@ def test_laws_are_no_bodies_and_foundations_no_persons():
         columns=["document", "role", "start", "end"],
     )
     assert naming.linked({"d": text}, marked)["kind"].tolist() == ["other", "organisation"]
+
+
+def resolved(*articles):
+    """The table of speakers without marked names; sources of each text in brackets, contents in braces."""
+    texts, spans = {}, []
+    for number, written in enumerate(articles):
+        plain, open_, counts = "", {}, {"source": 0, "content": 0}
+        for piece in re.split(r"([\[\]{}])", written):
+            if piece in "[{" and piece:
+                open_[piece] = len(plain)
+            elif piece in "]}" and piece:
+                role, begin = ("source", "[") if piece == "]" else ("content", "{")
+                counts[role] += 1
+                spans.append((f"d{number}", counts[role], role, open_[begin], len(plain)))
+            else:
+                plain += piece
+        texts[f"d{number}"] = plain
+    documents = pd.DataFrame({"document": list(texts), "text": list(texts.values())})
+    spans = pd.DataFrame(spans, columns=["document", "attribution", "role", "start", "end"])
+    return speakers.resolve(documents, spans).astype(object).where(lambda table: table.notna(), None)
+
+
+def test_i_is_who_speaks_around_it_and_else_the_author():
+    table = resolved("Minister Ana Orla came. [Orla] said {that it is old and [I] know}. [I] hope {not}.")
+    table = table.sort_values("attribution")
+    assert table["speaker"].tolist() == ["Ana Orla", "Ana Orla", None]
+    assert table["speaker_kind"].tolist() == ["person", "person", "unknown"]
+
+
+def test_my_government_is_a_body_that_is_not_named():
+    table = resolved("The Lorvania Government is new. [My Government] agreed.", "[Our delegation] left.")
+    assert table["speaker"].tolist() == [None, None]
+    assert table["speaker_kind"].tolist() == ["organisation", "organisation"]
+
+
+def test_a_noun_for_a_body_means_the_one_that_was_named_with_a_capital_or_without():
+    text = "The Bank of Halden met the Tarsk Council. [The Council] left. [The bank] said no. [The Ministry]."
+    assert resolved(text)["speaker"].tolist() == ["Tarsk Council", "Bank of Halden", None]
+
+
+def test_a_surname_that_two_of_the_corpus_bear_and_a_first_name_are_doubtful():
+    table = resolved(
+        "Mayor Otto Brandt came. [Otto Brandt] left.",
+        "Mayor Edda Brandt came.",
+        "[Brandt] said no.",
+        "[Bob] left.",
+    )
+    assert table["speaker"].tolist()[-2:] == ["Brandt", "Bob"]
+    assert table["certainty"].tolist() == [1.0, 0.3, 0.3]
+
+
+def test_it_is_no_group_of_people():
+    table = resolved("[Critics] left. [They] said no. [It] shows.")
+    assert table["speaker"].tolist() == ["Critics", "Critics", None]

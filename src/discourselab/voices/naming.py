@@ -79,7 +79,28 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
                 name = ending[-1] if ending else whole.get(name, name)
                 bodies_of[document].append(name)
             rows.append((document, one.start, one.end, one.kind, name, one.title, certainty))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return _one_kind(pd.DataFrame(rows, columns=COLUMNS), texts)
+
+
+def _one_kind(named: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
+    """One kind for a name of one word that some articles show as a person, others as an organisation.
+
+    A person, but where more articles show a body, or one calls it so ("the charity Mila").
+    """
+    both = named[named["kind"].isin(["person", "organisation"]) & ~named["name"].str.contains(" ")]
+    articles = both.groupby(["name", "kind"])["document"].nunique().unstack(fill_value=0)
+    if len(articles.columns) < 2:
+        return named
+    unclear = articles[(articles > 0).all(axis=1)]
+    called = set().union(*map(cast.organisations, texts.values())) if len(unclear) else set()
+    kinds = {
+        name: "organisation" if one.organisation > one.person or name in called else "person"
+        for name, one in unclear.iterrows()
+    }
+    told = named["name"].isin(kinds) & named["kind"].isin(["person", "organisation"])
+    out = named.copy()
+    out.loc[told, "kind"] = out.loc[told, "name"].map(kinds)
+    return out
 
 
 def _wholes(found: dict[str, list[Named]], people_of: set[str]) -> dict[str, str]:

@@ -7,7 +7,17 @@ import yaml
 _NOUNS = yaml.safe_load(resources.files(__package__).joinpath("nouns_en.yml").read_text(encoding="utf-8"))
 ORGANISATION, BODIES, DOCUMENT, EVENT, ROLES, TITLES, STANDING, NO_NAME, COMMON = (
     frozenset(_NOUNS[kind].split())
-    for kind in ("organisation", "bodies", "document", "event", "roles", "titles", "standing", "no_name", "common")
+    for kind in (
+        "organisation",
+        "bodies",
+        "document",
+        "event",
+        "roles",
+        "titles",
+        "standing",
+        "no_name",
+        "common",
+    )
 )
 PERSONS = STANDING | frozenset(_NOUNS["persons"].split())
 SHORT = {short: long for long, shorts in _NOUNS["abbreviations"].items() for short in shorts.split()}

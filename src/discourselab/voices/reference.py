@@ -95,9 +95,14 @@ def _by_pronoun(pronoun: str, at: int, scene: Scene) -> Told:
         return scene.last_person, "person", 0.85
     if pronoun in ("he", "she") and (before := [n for o, n in scene.seen if o < at]):
         return before[-1], "person", 0.7
-    many = pronoun in ("they", "it", "we") and scene.last_any
-    if many and scene.last_any[0] and scene.last_any[1] != "person":
-        return *scene.last_any, 0.6
+    speaker, kind = scene.last_any or (None, "person")
+    if (
+        speaker
+        and (pronoun in ("they", "we", "it"))
+        and kind != "person"
+        and (pronoun, kind) != ("it", "group")
+    ):
+        return speaker, kind, 0.6
     return None, "unknown", 0.3
 
 
@@ -112,10 +117,16 @@ def _body(name: str, at: int, scene: Scene) -> Told:
     noun = name.split()[-1]
     if " " not in name and (named := cast.organisation_of(noun, scene.text[:at])):
         return named, "organisation", 0.75
-    before = [body for o, body in scene.bodies if o < at and body.split()[-1].lower() == noun]
+    before = [body for o, body in scene.bodies if o < at and noun in _heads(body)]
     if before:
         return before[-1], "organisation", 0.6
     return _described(name, scene.text), "organisation", 0.6
+
+
+def _heads(body: str) -> tuple[str, ...]:
+    """The nouns by which a body is called again: "bank" of "Halden Bank" and of "Bank of Halden"."""
+    words = body.lower().split()
+    return (words[-1], words[0]) if words[1:2] in (["of"], ["for"]) else (words[-1],)
 
 
 def _group(name: str, scene: Scene) -> Told:

@@ -19,6 +19,8 @@ from discourselab.voices.scene import Scene, home, mentions
 
 COLUMNS = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
 
+_KINDS = ["person", "organisation", "group", "document"]
+_DOUBTFUL = 0.3  # certainty of a surname that several bear, and of a first name alone
 _FIRST_NAME = 10  # sentences with "she" or "he" that a first name counts for
 _OFTEN = 0.05  # share of the words of a person's roles, over all articles, that makes one of them telling
 
@@ -44,7 +46,8 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | 
     for document, own in progress.bar("speakers", "article", len(articles), articles):
         told = _Article(texts[document], held[document], states, gender, roles, known.get(document))
         rows += [(document, *row) for row in told.speakers(own)]
-    return _across(pd.DataFrame(rows, columns=COLUMNS))
+    everyone = {name for told in held.values() for _, name, _ in told}
+    return _across(pd.DataFrame(rows, columns=COLUMNS), everyone)
 
 
 def _roles(text: str, known: list | None) -> list[tuple[int, str, str | None]]:
@@ -185,8 +188,11 @@ class _Article:
         return marked_sources.told(mention, text, start, end, self.known)
 
 
-def _across(rows: pd.DataFrame) -> pd.DataFrame:
-    """One name per speaker: a bare surname takes the full name when only one person in the corpus has it."""
+def _across(rows: pd.DataFrame, everyone: set[str]) -> pd.DataFrame:
+    """One name per speaker: a bare surname takes the full name when only one person in the corpus has it.
+
+    ``everyone`` are the full names of all people of the corpus, whether they speak or not.
+    """
     articles: dict[str, set[str]] = defaultdict(set)
     said = rows[(rows["speaker_kind"] == "person") & rows["speaker"].notna()]
     for document, name in tables.rows(said, ["document", "speaker"]):
@@ -197,23 +203,40 @@ def _across(rows: pd.DataFrame) -> pd.DataFrame:
     full: dict[str, set[str]] = defaultdict(set)
     for name in chosen.values():
         full[people.bare(people.surname(name))].add(name)
-    bare = {name for name in articles if " " not in name and len(full.get(people.bare(name), ())) == 1}
+    alone = {name for name in articles if " " not in name}
+    several = _borne_by_several(alone, everyone)
+    bare = {name for name in alone - several if len(full.get(people.bare(name), ())) == 1}
     known = chosen | {name: next(iter(full[people.bare(name)])) for name in bare}
     out = rows.copy()
     person = out["speaker_kind"] == "person"
     renamed = person & out["speaker"].isin(set(known))
     out.loc[renamed, "speaker"] = out.loc[renamed, "speaker"].map(known)
-    # One kind per name: what most articles show to be an organisation or a state is no person in the others.
-    told = out[out["speaker_kind"].isin(["person", "organisation"]) & out["speaker"].notna()]
-    counts = told.groupby("speaker")["speaker_kind"].value_counts().unstack(fill_value=0)
-    counts = counts.reindex(columns=["person", "organisation"], fill_value=0)
-    acting = set(counts.index[counts["organisation"] > counts["person"]])
-    out.loc[told.index, "speaker_kind"] = [
-        "organisation" if name in acting else "person" for name in told["speaker"]
-    ]
+    out["speaker_kind"] = _one_kind(out)
     body = (out["speaker_kind"] == "organisation") & out["speaker"].notna()
     where = out[body].groupby("speaker")["document"].agg(set).to_dict()
     out.loc[body, "speaker"] = out.loc[body, "speaker"].map(bodies.ways(where, set(chosen.values())))
     guessed = person & rows["speaker"].isin(bare)
     out.loc[guessed, "certainty"] = out.loc[guessed, "certainty"].clip(upper=0.5)
+    # "Brandt" where the corpus has two of them, "Bob": nobody knows whether it is one person.
+    doubtful = several | {name for name in alone if people.gender(name)}
+    unsure = (out["speaker_kind"] == "person") & out["speaker"].isin(doubtful)
+    out.loc[unsure, "certainty"] = out.loc[unsure, "certainty"].clip(upper=_DOUBTFUL)
+    return out
+
+
+def _borne_by_several(surnames: set[str], everyone: set[str]) -> set[str]:
+    """Those of some surnames that more than one person bears."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name in set(people.ways({full: {full} for full in everyone}).values()):
+        bearers[people.bare(people.surname(name))].add(name)
+    return {name for name in surnames if len(bearers.get(people.bare(name), ())) > 1}
+
+
+def _one_kind(rows: pd.DataFrame) -> pd.Series:
+    """One kind per name: the one that most attributions show, of equals the first of ``_KINDS``."""
+    told = rows[rows["speaker_kind"].isin(_KINDS) & rows["speaker"].notna()]
+    counts = told.groupby("speaker")["speaker_kind"].value_counts().unstack(fill_value=0)
+    kind = counts.reindex(columns=_KINDS, fill_value=0).idxmax(axis=1)
+    out = rows["speaker_kind"].copy()
+    out.loc[told.index] = told["speaker"].map(kind)
     return out
