@@ -25,6 +25,7 @@ Span = tuple[int, int]
 _WORD = re.compile(r"\w+")
 _RELATIVE = re.compile(r"(?:that|which|who|whose)$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;](?=[\s\"”'’)]|$)")
+_ENDED = re.compile(r"\.(?:[\"”»]|'')\Z")
 FAR = 40  # beyond this distance nothing is linked
 LONGEST = 20_000  # characters in which a quotation closes
 CLOSE = 3  # characters between two halves of an attribution
@@ -200,6 +201,8 @@ def _distance(text: str, one: Span, other: Span, marked: Marked) -> float:
             rest += len(_WORD.findall(text[at:start]))
             stops += len(_STOP.findall(text[at:start]))
         at = max(at, end)
+    # “It failed.” Orla left: the quotation ends its sentence.
+    stops += one[1] <= other[0] and one in marked.content and bool(_ENDED.search(text, one[0], one[1]))
     crossed = sum(s in marked.cue for s in between)
     return rest + CROSSED * crossed + STOPPED * stops + 0.25 * len(between)
 

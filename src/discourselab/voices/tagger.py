@@ -18,6 +18,7 @@ from discourselab.voices import (
     units,
 )
 from discourselab.voices.constructions import Attribution
+from discourselab.voices.quotations import within
 
 _NEAR = 2_000  # characters around a phrase in which attributions are looked at
 
@@ -35,12 +36,18 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     for name, (made, aside) in linked(documents, sentences).items():
         for one in made:
             one.confidence = calibration.confidence(texts[name], one)
-        # A source or a verb alone says nothing of anybody's words.
-        made = [one for one in made if one.content or (one.source and one.cue)]
+        made = [one for one in made if _tells(texts[name], one)]
         made = with_phrases(made, rules.in_phrases(texts[name], spans.get(name, [])))
         whole = made + nesting.nested(texts[name], made)
         rows += rules.rows_of(name, sorted(whole, key=lambda one: one.start)) + aside
     return marks.frame(rows)
+
+
+def _tells(text: str, one: Attribution) -> bool:
+    """Whether an attribution says anything: not a source, a verb or some words without marks alone."""
+    if one.content:
+        return bool(one.source or one.cue or within(text, one.content))
+    return bool(one.source and one.cue)
 
 
 def with_phrases(made: list[Attribution], phrased: list[Attribution]) -> list[Attribution]:
