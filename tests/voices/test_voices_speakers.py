@@ -192,3 +192,28 @@ def test_a_surname_that_two_of_the_corpus_bear_and_a_first_name_are_doubtful():
 def test_it_is_no_group_of_people():
     table = resolved("[Critics] left. [They] said no. [It] shows.")
     assert table["speaker"].tolist() == ["Critics", "Critics", None]
+
+
+def test_who_is_the_noun_phrase_before_it():
+    table = resolved("Ana Orla came. Mayor Tom Reth spoke of bakers [who] fear {it}. Four in ten [who] left.")
+    assert table["speaker"].tolist() == ["bakers", None]
+    said = resolved("[Mayor Tom Reth] left. It rained. A pact official, [who] asked not to be named.")
+    assert said["speaker"].tolist() == ["Tom Reth", "pact official"]
+
+
+def test_she_is_a_woman_where_nobody_has_spoken_yet():
+    text = "Mary Orla met Robert Reth. If [she] won, nothing helped."
+    assert speaker((text, "Mary Orla", "Robert Reth"))[0] == ["Mary Orla"]
+
+
+def test_a_body_that_has_spoken_is_meant_by_its_noun_alone():
+    table = resolved("[Reth's campaign] left. [Critics] said no. [The campaign] said yes.")
+    assert table["speaker"].tolist() == ["Reth's campaign", "Critics", "Reth's campaign"]
+
+
+def test_a_letter_from_somebody_is_a_document():
+    table = resolved("[A letter from harbour chief Ken Reth] said no. [The Archbishop of Halden] left.")
+    assert table[["speaker", "speaker_kind"]].to_numpy().tolist() == [
+        ["letter from harbour chief Ken Reth", "document"],
+        ["Archbishop of Halden", "person"],
+    ]

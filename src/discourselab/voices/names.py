@@ -107,7 +107,7 @@ def read(source: str) -> Mention:
         if apposed and " " in apposed[0]:  # "Its defence minister, Ana Orla, claimed"
             return Mention("full", apposed[0], plain(head))
     if not named or " " not in named[0]:
-        whole = person(head)
+        whole = None if kind == "document" else person(head)  # "a letter from Ana Orla"
         named = whole if whole and not _is_object(head, whole[0]) else named
     the = named is not None and named[1] is None and re.match(r"the\s", head, re.IGNORECASE)
     if named and " " in named[0] and not the:

@@ -22,6 +22,7 @@ ORGANISATION, BODIES, DOCUMENT, EVENT, ROLES, TITLES, STANDING, NO_NAME, COMMON 
 PERSONS = STANDING | frozenset(_NOUNS["persons"].split())
 SHORT = {short: long for long, shorts in _NOUNS["abbreviations"].items() for short in shorts.split()}
 DAYS = frozenset(word for word in NO_NAME if word.endswith("day"))
+MEDIA = frozenset("agency broadcaster channel daily magazine network newspaper paper weekly".split())
 MANY_BODIES = frozenset("airlines forces industries nations states systems".split())
 MANY = frozenset("people men women children police many some others critics".split())
 _OFFICES = TITLES | ROLES

@@ -2,6 +2,9 @@
 
 import re
 
+from discourselab.voices.nouns import HEADS
+from discourselab.voices.sentences import sentence_around
+
 # Words at which a noun phrase that names a source stops, read from the verb leftwards.
 _STOPS = (
     r"that|which|who|whom|whose|and|but|or|while|when|where|because|if|although|though|as|after|before|since|"
@@ -41,6 +44,10 @@ _NO_SOURCE = re.compile(
     r"|\b(?:said|says|told|claimed|argued|insisted|added|warned|accused)\s"
 )
 _FINITE = re.compile(r"\b(?:has|have|had|is|was|were|are|will|would|could|can|should|does|did)\b")
+_HUNG = re.compile(
+    r"(?P<noun>[\w’'-]+)\s+(?:of|by|for|with|to|in|at|from|among|like|than|against|on|about)\s+(?=\w)"
+)
+RELATIVE = re.compile(r"(?:who|which|that|whose)$", re.IGNORECASE)
 PRONOUN = re.compile(r"^(?:he|she|they|we|i|you|it|who)$", re.IGNORECASE)
 
 _WHEN = (
@@ -90,6 +97,20 @@ def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     if _NO_SOURCE.search(trimmed[begin:]):
         return None
     return low + begin, low + len(trimmed)
+
+
+def antecedent(text: str, at: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative pronoun at an offset follows ("a woman, who said"), or None."""
+    end = max(0, at - 9) + len(text[max(0, at - 9) : at].rstrip(" ,\u00a0"))
+    low = sentence_around(text, end - 1)[0] if end else 0
+    found = source_before(text, low, end)
+    if found is None or RELATIVE.match(text, *found):
+        return None
+    hung = list(_HUNG.finditer(text, *found))
+    if hung and hung[-1]["noun"].lower() not in HEADS and not hung[-1]["noun"].endswith("s"):
+        found = hung[-1].end(), end  # "spoke of voters who"; but "an official of the council who"
+    finite = BEFORE_VERB.match(text[slice(*found)].split()[0]) or _FINITE.search(text, *found)
+    return None if finite else found
 
 
 def source_behind(text: str, low: int, high: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ import re
 import string
 from functools import lru_cache
 
-from discourselab.voices import cast, names, nouns, people, roles
+from discourselab.voices import cast, chains, names, nouns, people, roles
 from discourselab.voices.scene import Scene
 
 _LEAD = re.compile(r"^(?:the|an?|this|that|one|another) ", re.IGNORECASE)
@@ -118,6 +118,9 @@ def _body(name: str, at: int, scene: Scene) -> Told:
     if " " not in name and (named := cast.organisation_of(noun, scene.text[:at])):
         return named, "organisation", 0.75
     before = [body for o, body in scene.bodies if o < at and noun in _heads(body)]
+    before = before or [body for body in scene.spoken if body.split()[-1].lower() == noun]
+    if not before and " " not in name and noun in nouns.MEDIA:  # "the newspaper", after "Halden News"
+        before = [body for o, body in scene.bodies if o < at and chains.medium(body)]
     if before:
         return before[-1], "organisation", 0.6
     return _described(name, scene.text), "organisation", 0.6

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import bodies, cast, marked_sources, naming, people, progress, reference
+from discourselab.voices import bodies, cast, marked_sources, naming, people, phrases, progress, reference
 from discourselab.voices.names import Mention, read
 from discourselab.voices.roles import is_definite, role_words
 from discourselab.voices.scene import Scene, home, mentions
@@ -145,7 +145,7 @@ class _Article:
             speaker, kind, certainty, form = reference.unnamed(has_cue, scene)
         else:
             form = mention.form
-            if form == "pronoun" and scene.last_person:
+            if form == "pronoun" and (scene.last_person or not scene.unnamed):
                 self._other_gender(mention.role, at)
             speaker, kind, certainty = reference.meant(mention, at, scene)
         role = scene.roles.get(speaker) if speaker else ((mention.role or mention.name) if mention else None)
@@ -159,11 +159,14 @@ class _Article:
                 scene.roles.setdefault(speaker, mention.role)
         if speaker:
             scene.last_any = (speaker, kind)
+            if kind == "organisation":
+                scene.spoken.append(speaker)
         return speaker, kind, form, role, certainty
 
     def _other_gender(self, pronoun: str, at: int) -> None:
-        """Where "she" follows a man, the woman who was named last."""
-        if reference.contradicts(pronoun, self.gender[self.scene.last_person]):
+        """Where "she" follows a man, or nobody has spoken yet, the woman who was named last."""
+        last = self.scene.last_person
+        if pronoun in ("he", "she") and (last is None or reference.contradicts(pronoun, self.gender[last])):
             before = mentions(self.scene, at)
             other = "he" if pronoun == "she" else "she"
             told = [n for _, n in before if reference.contradicts(other, self.gender[n])]
@@ -179,8 +182,10 @@ class _Article:
         mention = read(written)
         if mention.form in ("full", "surname") and mention.name in self.called:
             return Mention("organisation", mention.name, None)
-        if self.known is not None and text[start:end].lower() in ("who", "which", "that", "whose"):
-            return marked_sources.before(text, start, self.known) or mention
+        if phrases.RELATIVE.match(text, start, end):
+            own = marked_sources.before(text, start, self.known or [])
+            span = None if own else phrases.antecedent(text, start)
+            return own or (self._mention(*span) if span else Mention("unknown", None, None))
         if self.known is None or mention.form == "pronoun":
             return mention
         if mention.form == "role" and not mention.name:
