@@ -78,3 +78,8 @@ def test_an_agency_is_a_body_whatever_its_name_looks_like():
 def test_who_is_quoted_as_him_is_he():
     assert names.read("him") == names.Mention("pronoun", None, "he")
     assert names.read("US").form == "organisation"
+
+
+def test_sources_within_a_body_are_people_and_a_co_chairman_holds_an_office():
+    assert names.read("Sources within the Halden Party").form == "group"
+    assert names.read("its co-chairman").form == "role"

@@ -217,3 +217,29 @@ def test_a_letter_from_somebody_is_a_document():
         ["letter from harbour chief Ken Reth", "document"],
         ["Archbishop of Halden", "person"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [
+        ("newspaper", "Halden Times"),
+        ("broadcaster", "Tarsk Radio"),
+        ("agency", "Interfax"),
+        ("magazine", None),
+    ],
+)
+def test_a_noun_for_a_medium_means_the_one_of_its_sort_that_was_named(noun, name):
+    text = f"The Halden Times, Interfax and Tarsk Radio reported. [The {noun}] said no."
+    if name is None:
+        text = text.replace("The Halden Times, ", "")
+    marks = [one for one in ("Halden Times", "Interfax", "Tarsk Radio") if one in text]
+    rows = [("d", "organisation", text.index(one), text.index(one) + len(one)) for one in marks]
+    plain = text.replace("[", "").replace("]", "")
+    named = naming.linked({"d": plain}, pd.DataFrame(rows, columns=["document", "role", "start", "end"]))
+    begin = text.index("[")
+    span = pd.DataFrame(
+        [("d", 1, "source", begin, begin + len(f"The {noun}"))],
+        columns=["document", "attribution", "role", "start", "end"],
+    )
+    found = speakers.resolve(pd.DataFrame({"document": ["d"], "text": [plain]}), span, named)
+    assert found["speaker"].where(found["speaker"].notna(), None).tolist() == [name]

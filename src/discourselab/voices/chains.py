@@ -17,6 +17,9 @@ _KNOWN = frozenset(
     "Reuters AP AFP BBC CNN TASS Interfax Xinhua Bloomberg BelTA dpa ANSA EFE Kyodo Ukrinform NBC ABC CBS "
     "NPR".split()
 )
+_AIRED = re.compile(
+    r"\b(?:BBC|CNN|NBC|ABC|CBS|NPR|Fox|Sky|TV|[Tt]elevision|[Rr]adio|[Cc]hannel|[Bb]roadcast\w*)\b"
+)
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|its|state(?:-run|-owned)?|local|national)\s+")
 _SORT = re.compile(
     r"\s+(?:news agency|agency|newspaper|television|TV channel|channel|radio|broadcaster)\b.*$", re.DOTALL
@@ -76,6 +79,23 @@ def medium(addressee: str) -> str | None:
         return None
     name = _SORT.sub("", _ARTICLE.sub("", _ARTICLE.sub("", addressee))).strip()
     return name if name[:1].isupper() else None
+
+
+def is_medium(name: str, noun: str) -> bool:
+    """Whether a noun ("newspaper", "agency") may stand for a medium of a name."""
+    if medium(name) is None:
+        return False
+    aired, wired = (
+        _AIRED.search(name) is not None,
+        name.casefold() in agencies.AGENCIES or "agency" in name.lower(),
+    )
+    return (
+        aired
+        if noun in ("broadcaster", "channel", "network")
+        else wired
+        if noun == "agency"
+        else not (aired or wired)
+    )
 
 
 def _media(texts: dict, attributions: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple[str, str], str]:

@@ -39,7 +39,7 @@ NAME = re.compile(
     rf"{_WORD}(?:[ \u00a0]+(?:(?:de|van|von|der|den|di|da|al|bin|ibn|el|le|la)[ \u00a0]+){{0,2}}{_WORD})*"
 )
 _OBJECTS = {"me": "i", "him": "he", "them": "they"}
-_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|by|from|to|on|with|who|that)\s+")
+_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|by|from|to|on|with|within|inside|who|that)\s+")
 _UNLIKE = ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME  # no surname
 _BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
@@ -224,7 +224,7 @@ def _kind_of_noun(head: str) -> str | None:
         return "organisation"
     if last in DOCUMENT or (last.endswith("s") and last[:-1] in DOCUMENT):
         return "document"
-    if last in ROLES or words[-1] in PERSONS:
+    if last.rpartition("-")[2] in ROLES or words[-1] in PERSONS:
         return "role"
     if len(words) == 1 and last.endswith("s") and last[:-1] in ROLES | PERSONS:
         return "group"  # "Analysts", capital or not

@@ -120,7 +120,7 @@ def _body(name: str, at: int, scene: Scene) -> Told:
     before = [body for o, body in scene.bodies if o < at and noun in _heads(body)]
     before = before or [body for body in scene.spoken if body.split()[-1].lower() == noun]
     if not before and " " not in name and noun in nouns.MEDIA:  # "the newspaper", after "Halden News"
-        before = [body for o, body in scene.bodies if o < at and chains.medium(body)]
+        before = [body for o, body in scene.bodies if o < at and chains.is_medium(body, noun)]
     if before:
         return before[-1], "organisation", 0.6
     return _described(name, scene.text), "organisation", 0.6

@@ -13,7 +13,7 @@ def sentence_around(text: str, at: int) -> tuple[int, int]:
     """Begin and end of a sentence, without its stop; at least to the end of a quotation that opens in it."""
     low, high = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     low, high = max(low, at - _FAR), min(len(text) if high < 0 else high, at + _FAR)
-    starts = [m.end() for m in _STOP.finditer(text, low, at) if not _TITLE.search(text, low, m.end())]
+    starts = [m.end() for m in _STOP.finditer(text, low, at + 1) if not _TITLE.search(text, low, m.end())]
     ends = (m for m in _STOP.finditer(text, at, high) if not _TITLE.search(text, at, m.end()))
     low, paragraph = starts[-1] if starts else low, high
     high = next((m.start() + len(m.group().rstrip()) for m in ends), high)
