@@ -223,7 +223,7 @@ def test_a_letter_from_somebody_is_a_document():
     ("noun", "name"),
     [
         ("newspaper", "Halden Times"),
-        ("broadcaster", "Tarsk Radio"),
+        ("channel", "Tarsk Radio"),
         ("agency", "Interfax"),
         ("magazine", None),
     ],
