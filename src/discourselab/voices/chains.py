@@ -11,7 +11,7 @@ from discourselab.voices import names
 ARROW = " <- "
 _MEDIA = re.compile(
     r"\b(?:news agency|agency|newspaper|paper|daily|weekly|magazine|television|TV|radio|channel|broadcaster"
-    r"|network|News|Times|Post|Journal|Herald|Press|Tribune|Gazette|Wire)\b"
+    r"|network|Radio|Television|News|Times|Post|Journal|Herald|Press|Tribune|Gazette|Wire)\b"
 )
 _KNOWN = frozenset(
     "Reuters AP AFP BBC CNN TASS Interfax Xinhua Bloomberg BelTA dpa ANSA EFE Kyodo Ukrinform NBC ABC CBS "

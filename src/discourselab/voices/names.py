@@ -83,7 +83,7 @@ def read(source: str) -> Mention:
     text = re.sub(r"\s*\([^)]*\)", "", " ".join(source.split()))  # "Sen. Ana Orla (R-Halden)"
     text = re.sub(r"''|[\"“”\u00ad\u200b\ufeff]", "", text)
     text = re.sub(r"['’]s?$", "", text)
-    lowered = text.lower()
+    lowered = text.lower().partition(",")[0]  # "He, too,"
     if not text.strip():
         return Mention("unknown", None, None)
     if lowered in ("he", "she", "i", "who", "it", "you") or lowered in PLURAL_PRONOUNS:
