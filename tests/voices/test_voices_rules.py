@@ -80,6 +80,33 @@ def found(*paragraphs):
         ("Orla is convinced that it works.", "Orla", "is convinced", ["that it works"]),
         ("Orla was not sure whether it works.", "Orla", "was not sure", ["whether it works"]),
         ("Orla is confident the pact will hold.", "Orla", "is confident", ["the pact will hold"]),
+        (
+            "It failed in May, Orla has been reported as saying.",
+            "Orla",
+            "has been reported as saying",
+            ["It failed in May"],
+        ),
+        ("Orla said voters would see that it failed.", "Orla", "said", ["voters would see that it failed"]),
+        ("In a speech to the Sarn Club Mr Reth said that it failed.", "Mr Reth", "said", ["that it failed"]),
+        (
+            "Deputy Christine May had said that it failed.",
+            "Deputy Christine May",
+            "had said",
+            ["that it failed"],
+        ),
+        (
+            "Ana Orla, head of the club said that it failed.",
+            "Ana Orla, head of the club",
+            "said",
+            ["that it failed"],
+        ),
+        ("Orla told BBC Radio 4's Today programme that it failed.", "Orla", "told", ["that it failed"]),
+        (
+            "Since May, aid would have been due, Orla told the KORA agency.",
+            "Orla",
+            "told",
+            ["Since May, aid would have been due"],
+        ),
         ("Orla was quoted as saying that it failed.", "Orla", "was quoted as saying", ["that it failed"]),
         (
             "The pact, according to a report by the ministry, has failed.",

@@ -21,6 +21,7 @@ _AIRED = re.compile(
     r"\b(?:BBC|CNN|NBC|ABC|CBS|NPR|Fox|Sky|TV|[Tt]elevision|[Rr]adio|[Cc]hannel|[Bb]roadcast\w*)\b"
 )
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|its|state(?:-run|-owned)?|local|national)\s+")
+_OWNED = re.compile(r"['’]s\s.*$", re.DOTALL)  # "Radio 4's PM programme"
 _SORT = re.compile(
     r"\s+(?:news agency|agency|newspaper|television|TV channel|channel|radio|broadcaster)\b.*$", re.DOTALL
 )
@@ -77,7 +78,8 @@ def medium(addressee: str) -> str | None:
         return bare
     if not _MEDIA.search(addressee) or not re.search(r"[A-Z]", addressee):
         return None
-    name = _SORT.sub("", _ARTICLE.sub("", _ARTICLE.sub("", addressee))).strip()
+    name = _OWNED.sub("", addressee)
+    name = _SORT.sub("", _ARTICLE.sub("", _ARTICLE.sub("", name))).strip()
     return name if name[:1].isupper() else None
 
 

@@ -63,7 +63,8 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
     source = phrases.source_before(text, floor, match.start())
     # Without a source what stands before an inversion tells nothing: "It will be mended, believes Orla".
     gap = text[source[1] : match.start()] if source else _CLAUSES.split(text[floor : match.start()])[-1]
-    quoted = _AS_SAYING.match(text, match.end(), stop) if form.lemma == "quote" and source else None
+    relayed = form.lemma in ("quote", "report", "cite") and source
+    quoted = _AS_SAYING.match(text, match.end(), stop) if relayed else None
     if quoted and (was := _PASSIVE.search(gap)):
         cue = (match.start() - len(gap) + was.start("be"), quoted.end())
         said = behind(text, quoted.end(), stop, form) or in_front(text, low, source[0], False)

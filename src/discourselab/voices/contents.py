@@ -10,7 +10,9 @@ OPENERS = re.compile(
     r"\s*(?:that\b|how\b|why\b|whether\b|what\b|if\b|[\"“«„]|\'\'|[\'‘](?=\w))", re.IGNORECASE
 )
 _THAT_SOON = re.compile(
-    r"\s*(?!(?:the|an?|his|her|its|their|he|she|it|they|we|this|these|those)\s)(?:[\w.’'-]+\s+){1,4}(?=that\b)"
+    r"\s*(?!(?:the|an?|his|her|its|their|he|she|it|they|we|this|these|those)\s)"
+    r"(?:(?!(?:to|is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|may|might|should|must)\b)"
+    r"[\w.’'-]+\s+){1,4}(?=that\b)"
 )
 _CLAUSE = re.compile(
     r"(?:(?:the|an?|his|her|its|their|my|our|this|these|no|all|most)\s|(?:he|she|it|they|we|i|you|there)\s|[A-Z])",
@@ -26,7 +28,7 @@ _SAYS = re.compile(
 _INTRODUCES = re.compile(
     r"^(?:In|On|At|During|After|Before|Since|While|When|As|Although|Though|Despite|Regarding|Speaking|Asked|"
     r"Commenting|Following|With|If|Earlier|Later|Meanwhile|According)\b"
-    r"(?:(?!\b(?:is|are|was|were|has|have|will)\b).)*$"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|will|would|can|could|should)\b).)*$"
 )
 
 

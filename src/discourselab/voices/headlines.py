@@ -20,7 +20,11 @@ def lines(text: str) -> tuple[Span, ...]:
     found = []
     for match in _LINE.finditer(text):
         line = match.group().rstrip()
-        if line[-1] in '.!?;:,"”' or line.isupper() or match.start() > 0 and text[match.start() - 1] != "\n":
+        if (
+            line[-1] in '.!?;:,"”'
+            or line.isupper()
+            or (match.start() > 0 and text[match.start() - 1] != "\n")
+        ):
             continue
         words = [word for word in _WORD.findall(line) if len(word) >= _LONG]
         if len(words) >= _FEWEST and all(word[0].isupper() for word in words):
@@ -44,7 +48,7 @@ def named(text: str, start: int, end: int) -> Span | None:
         return start, end
     outside = _outside(text)
     small = [_has(outside, text[a:b].lower()) for a, b in words]
-    if _has(outside, text[start:end]) or not any(small) and len(words) < _FEWEST:
+    if _has(outside, text[start:end]) or (not any(small) and len(words) < _FEWEST):
         return start, end
     best, run = (0, 0), None
     for (a, b), common in zip(words, small):
