@@ -78,3 +78,16 @@ def test_who_was_quoted_as_saying_it_is_the_source_and_not_said():
     text = "Orla was quoted as saying that it failed."
     (one,) = linked(text, cue=["was quoted as saying"], content=["Orla", "that it failed"])
     assert one == ("Orla", "was quoted as saying", "that it failed")
+
+
+def test_a_quotation_that_ends_its_sentence_stays_with_the_verb_before_it():
+    text = "Orla said of the plan: “It failed.” The king told nobody: “It works.”"
+    marks = {
+        "source": ["Orla", "The king"],
+        "cue": ["said", "told"],
+        "content": ["“It failed.”", "“It works.”"],
+    }
+    assert linked(text, **marks) == [
+        ("Orla", "said", "“It failed.”"),
+        ("The king", "told", "“It works.”"),
+    ]

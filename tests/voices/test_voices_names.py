@@ -59,3 +59,27 @@ def test_shares_of_respondents_are_many_people():
 )
 def test_the_head_noun_stands_before_what_hangs_on_it(phrase, noun):
     assert names.head_noun(phrase) == noun
+
+
+def test_a_weekday_before_a_name_is_no_part_of_it():
+    assert names.read("Friday Ruth Amber, the mayor") == names.Mention("full", "Ruth Amber", "the mayor")
+
+
+def test_a_soft_hyphen_is_no_letter_of_a_name_or_pronoun():
+    assert names.read("He\u00ad").role == "he"
+    assert names.read("Ana Or\u00adla").name == "Ana Orla"
+
+
+def test_an_agency_is_a_body_whatever_its_name_looks_like():
+    assert names.read("RIA Novosti") == names.Mention("organisation", "RIA Novosti", None)
+    assert names.read("Interfax").form == "organisation"
+
+
+def test_who_is_quoted_as_him_is_he():
+    assert names.read("him") == names.Mention("pronoun", None, "he")
+    assert names.read("US").form == "organisation"
+
+
+def test_sources_within_a_body_are_people_and_a_co_chairman_holds_an_office():
+    assert names.read("Sources within the Halden Party").form == "group"
+    assert names.read("its co-chairman").form == "role"

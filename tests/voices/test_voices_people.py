@@ -98,3 +98,24 @@ def test_an_acronym_is_the_body_that_the_article_names_in_full():
     text = "The Collective Safety Forum met. The CSF left."
     table = named(text, kinds=[[("Collective Safety Forum", "organisation"), ("CSF", "organisation")]])
     assert table["name"].tolist() == ["Collective Safety Forum", "Collective Safety Forum"]
+
+
+def test_the_people_of_a_place_are_no_person():
+    texts = ["They met in Lorvania.", "Lorvanian bread is dear."]
+    table = named(*texts, kinds=[[("Lorvania", "place")], [("Lorvanian", "person")]])
+    assert table["kind"].tolist() == ["place", "other"]
+
+
+def test_a_name_of_one_word_is_of_one_kind_across_articles():
+    texts = ["Mila sang.", "The flat is too small for Mila.", "Mila left."]
+    marks = [[("Mila", "organisation")], [("Mila", "person")], [("Mila", "person")]]
+    assert named(*texts, kinds=marks)["kind"].tolist() == ["person"] * 3
+    told = ["The charity Mila helped.", *texts[1:]]
+    assert named(*told, kinds=marks)["kind"].tolist() == ["organisation"] * 3
+
+
+def test_a_headline_in_title_case_names_whom_its_article_names():
+    text = "Ordway Slams Harbour Deal\nRuth Ordway called the harbour deal bad."
+    marks = [("Ordway Slams Harbour Deal", "organisation"), ("Ruth Ordway", "person")]
+    table = named(text, kinds=[marks])
+    assert table[["kind", "name"]].to_numpy().tolist() == [["person", "Ruth Ordway"]] * 2

@@ -138,3 +138,108 @@ def test_laws_are_no_bodies_and_foundations_no_persons():
         columns=["document", "role", "start", "end"],
     )
     assert naming.linked({"d": text}, marked)["kind"].tolist() == ["other", "organisation"]
+
+
+def resolved(*articles):
+    """The table of speakers without marked names; sources of each text in brackets, contents in braces."""
+    texts, spans = {}, []
+    for number, written in enumerate(articles):
+        plain, open_, counts = "", {}, {"source": 0, "content": 0}
+        for piece in re.split(r"([\[\]{}])", written):
+            if piece in "[{" and piece:
+                open_[piece] = len(plain)
+            elif piece in "]}" and piece:
+                role, begin = ("source", "[") if piece == "]" else ("content", "{")
+                counts[role] += 1
+                spans.append((f"d{number}", counts[role], role, open_[begin], len(plain)))
+            else:
+                plain += piece
+        texts[f"d{number}"] = plain
+    documents = pd.DataFrame({"document": list(texts), "text": list(texts.values())})
+    spans = pd.DataFrame(spans, columns=["document", "attribution", "role", "start", "end"])
+    return speakers.resolve(documents, spans).astype(object).where(lambda table: table.notna(), None)
+
+
+def test_i_is_who_speaks_around_it_and_else_the_author():
+    table = resolved("Minister Ana Orla came. [Orla] said {that it is old and [I] know}. [I] hope {not}.")
+    table = table.sort_values("attribution")
+    assert table["speaker"].tolist() == ["Ana Orla", "Ana Orla", None]
+    assert table["speaker_kind"].tolist() == ["person", "person", "unknown"]
+
+
+def test_my_government_is_a_body_that_is_not_named():
+    table = resolved("The Lorvania Government is new. [My Government] agreed.", "[Our delegation] left.")
+    assert table["speaker"].tolist() == [None, None]
+    assert table["speaker_kind"].tolist() == ["organisation", "organisation"]
+
+
+def test_a_noun_for_a_body_means_the_one_that_was_named_with_a_capital_or_without():
+    text = "The Bank of Halden met the Tarsk Council. [The Council] left. [The bank] said no. [The Ministry]."
+    assert resolved(text)["speaker"].tolist() == ["Tarsk Council", "Bank of Halden", None]
+
+
+def test_a_surname_that_two_of_the_corpus_bear_and_a_first_name_are_doubtful():
+    table = resolved(
+        "Mayor Otto Brandt came. [Otto Brandt] left.",
+        "Mayor Edda Brandt came.",
+        "[Brandt] said no.",
+        "[Bob] left.",
+    )
+    assert table["speaker"].tolist()[-2:] == ["Brandt", "Bob"]
+    assert table["certainty"].tolist() == [1.0, 0.3, 0.3]
+
+
+def test_it_is_no_group_of_people():
+    table = resolved("[Critics] left. [They] said no. [It] shows.")
+    assert table["speaker"].tolist() == ["Critics", "Critics", None]
+
+
+def test_who_is_the_noun_phrase_before_it():
+    table = resolved("Ana Orla came. Mayor Tom Reth spoke of bakers [who] fear {it}. Four in ten [who] left.")
+    assert table["speaker"].tolist() == ["bakers", None]
+    said = resolved("[Mayor Tom Reth] left. It rained. A pact official, [who] asked not to be named.")
+    assert said["speaker"].tolist() == ["Tom Reth", "pact official"]
+
+
+def test_she_is_a_woman_where_nobody_has_spoken_yet():
+    text = "Mary Orla met Robert Reth. If [she] won, nothing helped."
+    assert speaker((text, "Mary Orla", "Robert Reth"))[0] == ["Mary Orla"]
+
+
+def test_a_body_that_has_spoken_is_meant_by_its_noun_alone():
+    table = resolved("[Reth's campaign] left. [Critics] said no. [The campaign] said yes.")
+    assert table["speaker"].tolist() == ["Reth's campaign", "Critics", "Reth's campaign"]
+
+
+def test_a_letter_from_somebody_is_a_document():
+    table = resolved("[A letter from harbour chief Ken Reth] said no. [The Archbishop of Halden] left.")
+    assert table[["speaker", "speaker_kind"]].to_numpy().tolist() == [
+        ["letter from harbour chief Ken Reth", "document"],
+        ["Archbishop of Halden", "person"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [
+        ("newspaper", "Halden Times"),
+        ("channel", "Tarsk Radio"),
+        ("agency", "Interfax"),
+        ("magazine", None),
+    ],
+)
+def test_a_noun_for_a_medium_means_the_one_of_its_sort_that_was_named(noun, name):
+    text = f"The Halden Times, Interfax and Tarsk Radio reported. [The {noun}] said no."
+    if name is None:
+        text = text.replace("The Halden Times, ", "")
+    marks = [one for one in ("Halden Times", "Interfax", "Tarsk Radio") if one in text]
+    rows = [("d", "organisation", text.index(one), text.index(one) + len(one)) for one in marks]
+    plain = text.replace("[", "").replace("]", "")
+    named = naming.linked({"d": plain}, pd.DataFrame(rows, columns=["document", "role", "start", "end"]))
+    begin = text.index("[")
+    span = pd.DataFrame(
+        [("d", 1, "source", begin, begin + len(f"The {noun}"))],
+        columns=["document", "attribution", "role", "start", "end"],
+    )
+    found = speakers.resolve(pd.DataFrame({"document": ["d"], "text": [plain]}), span, named)
+    assert found["speaker"].where(found["speaker"].notna(), None).tolist() == [name]

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourselab import corpus, index, voices
-from discourselab.voices import encoder, marks, tagger, units
+from discourselab.voices import encoder, marks, rules, tagger, units
+from discourselab.voices.constructions import Attribution
 
 STORY = (
     'The plan is dead, Ana Orla told the Ostrel news agency. "Nobody wants it," Orla said. '
@@ -162,3 +163,11 @@ def test_spans_stay_inside_their_text(text):
 )
 def test_phrases_that_stand_for_a_verb_are_read_beside_the_model(text, source, cue, content):
     assert spans(text) == {1: {"source": [source], "cue": [cue], "content": [content]}}
+
+
+def test_a_phrase_gives_what_is_said_to_a_source_that_the_tagger_left_without():
+    text = "In Orla's opinion, the pact has failed."
+    bare = Attribution([(3, 9)], [(10, 17)], [])
+    (phrase,) = rules.in_phrases(text, [(1, 0, len(text))])
+    (made,) = tagger.with_phrases([bare], [phrase])
+    assert [text[a:b] for a, b in made.content] == ["the pact has failed"]

@@ -67,3 +67,8 @@ PATTERN = "|".join(re.escape(name) for name in sorted(_WRITTEN_AS, key=lambda na
 def usual(name: str) -> str:
     """The usual form of the name of an agency or outlet; one that is not known stays as it is."""
     return _WRITTEN_AS.get(name, name)
+
+
+def is_known(name: str) -> bool:
+    """Whether a name, as written, is that of an agency or outlet that is listed here."""
+    return name in _WRITTEN_AS

@@ -86,7 +86,7 @@ def resolve(documents: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, 
     told = spans[spans["role"] == "addressee"]
     whom = {(d, n): texts[d][a:b] for d, n, a, b in tables.rows(told, [*_KEYS, "start", "end"])}
     table["addressee"] = [whom.get(key) for key in tables.rows(table, _KEYS)]
-    spans = spans[spans["role"] != "addressee"].drop(columns="confidence").reset_index(drop=True)
+    spans = spans[~spans["role"].isin(marks.ASIDE)].drop(columns="confidence").reset_index(drop=True)
     return tables.frame("attributions", table), tables.frame("attribution_spans", spans)
 
 
@@ -206,7 +206,7 @@ def _parents(spans: pd.DataFrame, table: pd.DataFrame) -> pd.Series:
     own: dict[str, dict[int, tuple[int, int]]] = {}
     contents: dict[str, list[tuple[int, int, int]]] = {}
     for document, number, role, start, end in tables.rows(spans, [*_KEYS, "role", "start", "end"]):
-        if role == "addressee":
+        if role in marks.ASIDE:
             continue
         edges = own.setdefault(document, {})
         low, high = edges.get(number, (start, end))

@@ -5,6 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from discourselab.voices import headlines
 from discourselab.voices.names import NAME, NO_NAME, is_acronym, person, plain
 from discourselab.voices.nouns import DOCUMENT, EVENT, ORGANISATION, ROLES, TITLES, is_title
 
@@ -60,7 +61,7 @@ def full_names(text: str) -> list[tuple[int, str, str]]:
         ):
             role = text[start:end].replace(written, "").strip(" ,")
             found.append((at + written.find(named[0]), named[0], role))
-    return sorted(set(found))
+    return sorted({one for one in found if headlines.named(text, one[0], one[0] + len(one[1])) is not None})
 
 
 def _told(text: str) -> list[tuple[int, int, int, str]]:
@@ -184,7 +185,11 @@ def genders(text: str, people: set[str]) -> Counter:
 
 
 def organisation_of(noun: str, text: str) -> str | None:
-    """The organisation that "the ministry" means at the end of a text: the last one whose name ends so."""
-    written = rf"(?:[A-ZÀ-ÞА-Я][\w’'-]*[ \u00a0]+)+{re.escape(noun.capitalize())}\b"
-    found = [m.group() for m in re.finditer(written, text)]
-    return plain(found[-1]) if found else None
+    """The organisation that "the ministry" means at the end of a text: the last one whose name ends so.
+
+    Or begins so: "the bank" after "the Bank of Halden".
+    """
+    capital, word = re.escape(noun.capitalize()), r"[A-ZÀ-ÞА-Я][\w’'-]*"
+    written = rf"(?:{word}[ \u00a0]+){{0,8}}\b{capital}\b(?: (?:of|for)(?: the)?(?: {word}){{1,8}})?"
+    found = [name for m in re.finditer(written, text) if " " in (name := plain(m.group()))]
+    return found[-1] if found else None

@@ -1,12 +1,11 @@
 """The constructions under which English news attributes, one function each, around one reporting verb."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from discourselab.voices import cues, phrases
+from discourselab.voices.contents import OPENERS, QUOTE_MARKS, Span, behind, in_front, under_as
 
-Span = tuple[int, int]
-_QUOTE_MARKS = "\"“”«»„「」'’"
 _SO = re.compile(r"\s*\b(?:so|thus)$", re.IGNORECASE)  # “…” — so said Orla
 _ENDS = re.compile(
     r"(?:[,—–\"“”«»„「」'’]|\s-)(?:\s*\b(?:[Ss]o|[Tt]hus))?$|^(?:So|Thus)$"
@@ -18,24 +17,13 @@ _NOUN_TOO = frozenset(
     "question challenge attack appeal remark answer post tweet quote stress regret protest want feel read "
     "reason object inform find know learn need point cry whisper shout joke note".split()
 )
-_OPENERS = re.compile(
-    r"\s*(?:that\b|how\b|why\b|whether\b|what\b|if\b|[\"“«„]|\'\'|[\'‘](?=\w))", re.IGNORECASE
-)
-_THAT_SOON = re.compile(
-    r"\s*(?!(?:the|an?|his|her|its|their|he|she|it|they|we|this|these|those)\s)(?:[\w.’'-]+\s+){1,4}(?=that\b)"
-)
 _COORDINATED = re.compile(r"(?:,\s*|\s)(?:and|but|or)\s*$|,\s*$", re.IGNORECASE)
-_OBJECT = re.compile(
-    r"\s*(?:(?:the|an?|his|her|its|their|all|any|this|these|those|what)\s+\w|[A-Za-z]+(?:ing|ion|ions|ment)\b)"
-)
 _NAMING = re.compile(rf"(?<![-\w])(?:{'|'.join(sorted(cues.naming()))})\b")
+_CLAUSES = re.compile(r"[,;:—–\"“”«»]")
+_FURTHER = re.compile(r"\s+to\s+(?=\w)")
+_BE = frozenset(("is", "was", "are", "were", "been", "be", "am"))
 WAS, AS_SAYING = r"(?:(?:has|have|had)\s+been|is|are|was|were)", r"as\s+(?:saying|telling)\b"
 _AS_SAYING, _PASSIVE = re.compile(rf"\s+{AS_SAYING}"), re.compile(rf"^\s*(?P<be>{WAS}\b)")
-_INTRODUCES = re.compile(
-    r"^(?:In|On|At|During|After|Before|Since|While|When|As|Although|Though|Despite|Regarding|Speaking|Asked|"
-    r"Commenting|Following|With|If|Earlier|Later|Meanwhile|According)\b"
-    r"(?:(?!\b(?:is|are|was|were|has|have|will)\b).)*$"
-)
 
 
 @dataclass
@@ -47,10 +35,11 @@ class Attribution:
     content: list[Span] = field(default_factory=list)
     addressee: Span | None = None
     confidence: float = 0.8
+    relay: list[Span] = field(default_factory=list)
 
     @property
     def spans(self) -> list[Span]:
-        """The spans of source, cue and content, in this order; the addressee is not among them."""
+        """The spans of source, cue and content, in this order, without those of addressee and relay."""
         return [*self.source, *self.cue, *self.content]
 
     @property
@@ -61,22 +50,35 @@ class Attribution:
 
 def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribution | None:
     """An attribution under a finite reporting verb, or None."""
+    further = _FURTHER.match(text, match.end(), stop) if form.lemma == "go on" else None
+    if further:  # "went on to say"
+        verb = next(cues.found(text, further.end(), min(stop, further.end() + 20)), None)
+        other = cues.forms()[verb.group().lower()] if verb and verb.start() == further.end() else None
+        if other is None or other.part != "base":
+            return None
+        form = replace(other, part=form.part)
+        match = re.compile(re.escape(text[match.start() : verb.end()])).match(text, match.start())
     quote_ends = [q.end for q in inside if q.end <= match.start()]
     floor = max([low, *quote_ends])
     source = phrases.source_before(text, floor, match.start())
-    gap = text[source[1] if source else floor : match.start()]
-    quoted = _AS_SAYING.match(text, match.end(), stop) if form.lemma == "quote" and source else None
+    # Without a source what stands before an inversion tells nothing: "It will be mended, believes Orla".
+    gap = text[source[1] : match.start()] if source else _CLAUSES.split(text[floor : match.start()])[-1]
+    relayed = form.lemma in ("quote", "report", "cite") and source
+    quoted = _AS_SAYING.match(text, match.end(), stop) if relayed else None
     if quoted and (was := _PASSIVE.search(gap)):
         cue = (match.start() - len(gap) + was.start("be"), quoted.end())
-        said = behind(text, quoted.end(), stop, form) or _left(text, low, source[0], False)
+        said = behind(text, quoted.end(), stop, form) or in_front(text, low, source[0], False)
         return Attribution([source], [cue], [said]) if said else None
     auxiliaries = re.findall(r"\w+(?:['’]t)?", gap.lower())
     if "to" in auxiliaries or (form.part == "base" and not _plural(text, source)):
         return None
-    if {"is", "was", "are", "were", "been", "be"} & set(auxiliaries):
+    is_so = not _BE.isdisjoint(auxiliaries)
+    if form.part == "state" and not (is_so and source):
+        return None
+    if is_so and form.part != "state":
         return _passive(text, match, stop, form)
-    opens = bool(_OPENERS.match(text, match.end(), stop))
-    reads = form.lemma == "read" and form.part == "third" and text[low:stop][:1] in _QUOTE_MARKS
+    opens = bool(OPENERS.match(text, match.end(), stop))
+    reads = form.lemma == "read" and form.part == "third" and text[low:stop][:1] in QUOTE_MARKS
     if (
         form.lemma in _NOUN_TOO
         and form.part in ("base", "third")
@@ -106,17 +108,17 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
     if form.lemma in cues.addressed() and not inverted:
         one.addressee = phrases.addressee(text, begin, stop)
         begin = one.addressee[1] if one.addressee else begin
-    if source is not None and not inverted and (aside := _under_as(text, low, source[0], match.end(), stop)):
+    if source is not None and not inverted and (aside := under_as(text, low, source[0], match.end(), stop)):
         one.content, one.confidence = [aside], 0.7
         return one
     right = behind(text, begin, stop, form)
     between = bool(_GOES_ON.match(text, phrases.skip_adverbials(text, begin, stop), stop))
-    left = _left(text, low, source[0] if source and not inverted else edge, between and right is not None)
+    left = in_front(text, low, source[0] if source and not inverted else edge, between and right is not None)
     both = left is not None and right is not None and between
-    if both and text[left[1] - 1] in _QUOTE_MARKS and not any(right[0] <= q.start < right[1] for q in inside):
+    if both and text[left[1] - 1] in QUOTE_MARKS and not any(right[0] <= q.start < right[1] for q in inside):
         right, both = None, False  # "“They were polite,” she said, and laughed": what follows is told
     if left is not None and right is not None and not both:
-        quoted = text[left[0] : left[1]].rstrip()[-1:] in _QUOTE_MARKS
+        quoted = text[left[0] : left[1]].rstrip()[-1:] in QUOTE_MARKS
         right, left = (right, None) if opens or not quoted else (None, left)
     one.content = [span for span in (left, right) if span]
     if not one.content and before and source and marks:
@@ -124,18 +126,6 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
         one.content = [(q.start, q.end) for q in marks if before[0] <= q.start and q.end == before[1]]
     one.confidence = _confidence(text, one, source, opens)
     return one if one.content else None
-
-
-def _under_as(text: str, low: int, start: int, end: int, stop: int) -> Span | None:
-    """The content of ``As Orla noted, CONTENT`` or ``CONTENT, as Orla noted``."""
-    lead = text[low:start]
-    if lead.strip() in ("As", "as") and text[end : end + 2] == ", ":
-        return end + 2, stop
-    front = lead.rstrip().removesuffix("as").rstrip()
-    if len(front) < len(lead.rstrip()) and front[-1:] in (",", '"', "”") and not text[end:stop].strip(" .,"):
-        content = front.rstrip(" ,")
-        return (low, low + len(content)) if len(content.split()) > 2 else None
-    return None
 
 
 def naming(text: str, low: int, quote: Span) -> Attribution | None:
@@ -159,62 +149,6 @@ def _passive(text: str, match: re.Match, stop: int, form: cues.Form) -> Attribut
     return Attribution([], [match.span()], [right], confidence=0.6) if right else None
 
 
-def behind(text: str, begin: int, stop: int, form: cues.Form) -> Span | None:
-    """The content behind a reporting verb, if there is one."""
-    at = phrases.skip_adverbials(text, begin, stop)
-    while at < stop and text[at] in " :\n":
-        at += 1
-    comma = at < stop and (text[at] == "," or text[at : at + 6] in ("– and ", "— and ", "– but ", "— but "))
-    while at < stop and text[at] in " ,—–":
-        at += 1
-    rest = text[at:stop]
-    if not rest.strip(" .,;:"):
-        return None
-    if _OPENERS.match(rest):
-        return at, stop
-    soon = None if comma else _THAT_SOON.match(rest)
-    if soon and form.lemma not in cues.taking_noun_phrases():
-        return at + soon.end(), stop
-    words = rest.split()
-    if comma:
-        # "The plan, he said, is dead": the sentence goes on after the verb.
-        started = re.match(
-            r"(?:is|are|was|were|will|would|has|have|had|can|could|should|must|may|might|and|but)\b", rest
-        )
-        return (at, stop) if started and len(words) >= 2 else None
-    if form.lemma in cues.taking_noun_phrases() and _OBJECT.match(rest):
-        return at, stop
-    if rest.startswith("to ") and _takes_infinitive(form):
-        return at, stop
-    if re.match(r"(?:of|about|for|to|with|by|against|on|in|at|from|as|and|or|but)\b", rest):
-        return (at, stop) if form.lemma in ("call for", "call on", "point to") else None
-    clause = len(words) == 2 and phrases.PRONOUN.match(words[0])
-    return (at, stop) if len(words) >= 3 or clause else None
-
-
-def _takes_infinitive(form: cues.Form) -> bool:
-    """Whether "to" and a verb behind it are its content: wants to leave, promised to go, asked to speak."""
-    told = form.lemma in cues.addressed() and form.lemma != "tell"
-    return told or form.cue_class in ("directive", "cognitive") or form.lemma in ("hope", "fear", "claim")
-
-
-def _left(text: str, low: int, edge: int, goes_on: bool) -> Span | None:
-    """The content in front of a source and verb: it ends with a comma, a dash or a closing mark.
-
-    goes_on: the sentence continues behind the verb, so that a few words suffice here.
-    """
-    front = text[low:edge].rstrip()
-    if not front or (front[-1] not in ',"”»—–?!’' and not front.endswith(("''", " -", ",'", ".'"))):
-        return None
-    content = front.rstrip(" ,—–-")
-    if not content:
-        return None
-    quoted = content[-1:] in _QUOTE_MARKS
-    if not quoted and not goes_on and (len(content.split()) < 5 or _INTRODUCES.match(content)):
-        return None
-    return low, low + len(content)
-
-
 def close(attribution: Attribution, text: str, end: int, cue_start: int) -> None:
     """Let the content of a coordinated verb before end where the next verb's clause begins."""
     attribution.content = [
@@ -227,7 +161,7 @@ def _cue_span(text: str, source: Span | None, match: re.Match) -> Span:
     if source is None:
         return match.span()
     gap = text[source[1] : match.start()]
-    lead = re.match(r"\s*(?:(?:has|have|had|did|would|will)\s+)", gap)
+    lead = re.match(r"\s*(?:(?:has|have|had|did|would|will|is|are|was|were|am)\s+)", gap)
     return (source[1] + len(gap) - len(gap.lstrip()), match.end()) if lead else match.span()
 
 
@@ -250,6 +184,6 @@ def _named(text: str, source: Span | None) -> bool:
 
 
 def _confidence(text: str, one: Attribution, source: Span | None, opens: bool) -> float:
-    quoted = any(text[a] in _QUOTE_MARKS for a, _ in one.content)
+    quoted = any(text[a] in QUOTE_MARKS for a, _ in one.content)
     value = 0.95 if quoted else 0.85 if opens else 0.7
     return round(value - (0.1 if source is None else 0.0), 2)

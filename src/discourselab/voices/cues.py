@@ -10,6 +10,11 @@ import yaml
 
 CLASSES = ("neutral", "factive", "distancing", "argumentative", "directive", "emotive", "cognitive")
 
+_BE = re.compile(r"\b(?:am|is|are|was|were|be|been|being|remain\w*)\b|['’](?:s|re|m)\b", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"(?:as )?(puts? it)$|(?:in\b.*\s)?(words|view|opinion)(?: of)?$|(per)$", re.IGNORECASE | re.DOTALL
+)
+
 
 @dataclass(frozen=True)
 class Form:
@@ -22,14 +27,29 @@ class Form:
 
 @cache
 def forms() -> dict[str, Form]:
-    """Every form of every reporting verb of English, in lower case."""
-    lexicon, found = _lexicon(), {}
-    for cue_class, words in lexicon["classes"].items():
+    """Every form of every reporting verb of English, in lower case: what the tagger knows verbs by."""
+    return _forms(_lexicon()["classes"])
+
+
+@cache
+def all_forms() -> dict[str, Form]:
+    """The forms of :func:`forms`, of verbs of several words, and of states ("convinced", part state)."""
+    states = {
+        word: Form(f"be {word}", cue_class, "state")
+        for cue_class, words in _lexicon()["states"].items()
+        for word in _words(words)
+    }
+    return _forms(_lexicon()["expressions"]) | states | forms()
+
+
+def _forms(classes: dict[str, str]) -> dict[str, Form]:
+    irregular, found = _lexicon()["irregular"], {}
+    for cue_class, words in classes.items():
         for lemma in _words(words):
-            if lemma in lexicon["irregular"] and not lexicon["irregular"][lemma]:
+            if lemma in irregular and not irregular[lemma]:
                 found[lemma] = Form(lemma, cue_class, "fixed")
                 continue
-            third, past, participle, ing = lexicon["irregular"].get(lemma) or inflected(lemma)
+            third, past, participle, ing = irregular.get(lemma) or inflected(lemma)
             parts = (
                 (participle, "participle"),
                 (lemma, "base"),
@@ -54,13 +74,16 @@ def addressed() -> frozenset[str]:
     return frozenset(_words(_lexicon()["addressed"]))
 
 
-def found(text: str, low: int = 0, high: int | None = None) -> Iterator[re.Match]:
-    """Every form of a reporting verb in a stretch of text, in order, the longest where several begin."""
-    starting, high, end = _starting(), len(text) if high is None else high, low
+def found(text: str, low: int = 0, high: int | None = None, every: bool = False) -> Iterator[re.Match]:
+    """Every form of a reporting verb in a stretch of text, in order, the longest where several begin.
+
+    every: those of :func:`all_forms`, else of :func:`forms`.
+    """
+    starting, high, end = _starting(every), len(text) if high is None else high, low
     small = text[low:high].lower()
     if len(small) != high - low:  # "İ" has two small letters; offsets must stay those of the text
         small = "".join(letter.lower()[0] for letter in text[low:high])
-    for begun in _first_words().finditer(" " + small):
+    for begun in _first_words(every).finditer(" " + small):
         at = low + begun.start()
         if at >= end and (match := starting[begun[1]].match(text, at, high)):
             end = match.end()
@@ -68,9 +91,9 @@ def found(text: str, low: int = 0, high: int | None = None) -> Iterator[re.Match
 
 
 @cache
-def _first_words() -> re.Pattern:
+def _first_words(every: bool) -> re.Pattern:
     """The words that forms begin with, behind what is no word."""
-    return re.compile(rf"[^\w-]({_any_of(_starting())})(?![\w-])")
+    return re.compile(rf"[^\w-]({_any_of(_starting(every))})(?![\w-])")
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -84,10 +107,10 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @cache
-def _starting() -> dict[str, re.Pattern]:
+def _starting(every: bool) -> dict[str, re.Pattern]:
     """The forms that begin with a word, as a pattern, the longest first."""
     begun: dict[str, list[str]] = {}
-    for form in sorted(forms(), key=lambda form: (-len(form), form)):
+    for form in sorted(all_forms() if every else forms(), key=lambda form: (-len(form), form)):
         begun.setdefault(form.split()[0], []).append(form)
     return {
         first: re.compile(rf"(?:{'|'.join(map(re.escape, same))})(?![\w-])", re.IGNORECASE | re.ASCII)
@@ -101,20 +124,38 @@ def naming() -> dict[str, str]:
     return {form: lemma for lemma, forms_of in _lexicon()["naming"].items() for form in forms_of}
 
 
+@cache
+def _phrases() -> dict[str, str]:
+    """The class of each phrase that stands for a verb."""
+    return {word: cue_class for cue_class, words in _lexicon()["phrases"].items() for word in _words(words)}
+
+
 def lemma_of(cue: str) -> str | None:
-    """The lemma of a cue as written ("has pointed out" -> "point out"): its last known verb, or None."""
+    """The lemma of a cue as written ("has pointed out" -> "point out"): its last known verb, or None.
+
+    A phrase that stands for a verb is its own lemma: "words" of "in the words of", "put it" of "puts it".
+    """
     if cue.lower() in naming():
         return naming()[cue.lower()]
-    known = [forms()[m.group().lower()].lemma for m in found(cue)]
-    return known[-1] if known else None
+    if phrase := _PHRASE.match(cue):
+        return next(kind for kind in phrase.groups() if kind).lower().replace("puts", "put")
+    known = [all_forms()[m.group().lower()] for m in found(cue, every=True)]
+    known = [form for form in known if form.part != "state" or _BE.search(cue)]
+    return known[-1].lemma if known else None
 
 
 def class_of(lemma: str | None) -> str | None:
     """The class of a reporting verb, or None when the lexicon does not have it."""
     if lemma in naming().values():
         return "argumentative"
-    form = forms().get(lemma) if lemma else None
-    return form.cue_class if form else None
+    if lemma in _phrases():
+        return _phrases()[lemma]
+    return _classes().get(lemma)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {form.lemma: form.cue_class for form in all_forms().values()}
 
 
 def inflected(lemma: str) -> tuple[str, str, str, str]:

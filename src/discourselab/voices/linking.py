@@ -8,7 +8,16 @@ apart: another cue, a full stop, a quotation mark that closes.
 import re
 from dataclasses import dataclass, field
 
-from discourselab.voices import cues, insertions, labels, participles, phrases, running_speech
+from discourselab.voices import (
+    cues,
+    insertions,
+    intermediaries,
+    labels,
+    mending,
+    participles,
+    phrases,
+    running_speech,
+)
 from discourselab.voices.constructions import Attribution
 from discourselab.voices.quotations import quotations
 
@@ -16,6 +25,7 @@ Span = tuple[int, int]
 _WORD = re.compile(r"\w+")
 _RELATIVE = re.compile(r"(?:that|which|who|whose)$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;](?=[\s\"”'’)]|$)")
+_ENDED = re.compile(r"\.(?:[\"”»]|'')\Z")
 FAR = 40  # beyond this distance nothing is linked
 LONGEST = 20_000  # characters in which a quotation closes
 CLOSE = 3  # characters between two halves of an attribution
@@ -39,7 +49,7 @@ class Marked:
 
 
 def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
-    """The attributions of a text, in its order; every marked span is in one of them."""
+    """The attributions of a text, in its order; every marked span is in one, but for an answered question."""
     made: list[Attribution] = []
     last: Attribution | None = None
     for marked in paragraphs:
@@ -60,7 +70,8 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     made = running_speech.carried(text, made)
     for one in made:
         one.addressee = _addressee(text, one)
-    return sorted(made, key=lambda one: one.start)
+    made = mending.mended(text, sorted((one for one in made if one.spans), key=lambda one: one.start))
+    return sorted(intermediaries.passed_on(text, made, 0, len(text)), key=lambda one: one.start)
 
 
 def _label(text: str, low: int, one: Attribution) -> None:
@@ -190,6 +201,8 @@ def _distance(text: str, one: Span, other: Span, marked: Marked) -> float:
             rest += len(_WORD.findall(text[at:start]))
             stops += len(_STOP.findall(text[at:start]))
         at = max(at, end)
+    # “It failed.” Orla left: the quotation ends its sentence.
+    stops += one[1] <= other[0] and one in marked.content and bool(_ENDED.search(text, one[0], one[1]))
     crossed = sum(s in marked.cue for s in between)
     return rest + CROSSED * crossed + STOPPED * stops + 0.25 * len(between)
 

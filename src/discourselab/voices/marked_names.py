@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from discourselab.voices import names, nouns, people
+from discourselab.voices import headlines, names, nouns, people
 
 _ARTICLE = re.compile(r"(?:The|the)\s+(?=\S)")
 _OPENING = re.compile(
@@ -50,6 +50,9 @@ def _cleaned(text: str, rows: pd.DataFrame) -> list[Named]:
     }
     for kind, start, end in zip(ordered["role"], ordered["start"], ordered["end"]):
         start, end = _without_edges(text, int(start), int(end))
+        if (own := headlines.named(text, start, end)) is None:
+            continue
+        start, end = own
         lead = _ARTICLE.match(text, start, end)
         start = lead.end() if lead else start
         opening = _OPENING.match(text, start, end)

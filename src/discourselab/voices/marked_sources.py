@@ -44,7 +44,8 @@ def told(mention: names.Mention, text: str, start: int, end: int, known: list) -
         form = "full" if " " in text[last.start : last.end].strip() else "surname"
         return names.Mention(form, last.name, mention.role or last.title or None, last.certainty)
     if last.kind == "other":
-        return names.Mention("group", last.name, None) if last.name.endswith("s") else mention
+        form = "group" if last.name.endswith("s") else "organisation" if mention.form == "surname" else None
+        return names.Mention(form, last.name, None) if form else mention
     return names.Mention("organisation", last.name, mention.role)
 
 

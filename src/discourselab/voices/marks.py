@@ -13,7 +13,8 @@ from discourselab import index, tables
 from discourselab.voices import units
 
 COLUMNS = ["document", "attribution", "role", "start", "end", "confidence", "value"]
-SPANS = ("source", "cue", "content", "addressee")
+SPANS = ("source", "cue", "content", "addressee", "relay")
+ASIDE = ("addressee", "relay")  # spans that tell of an attribution and are none of its own
 NAMES = ("person", "organisation", "place", "other")
 TAGS = "tags"
 
@@ -21,9 +22,9 @@ TAGS = "tags"
 def frame(rows: Iterable[Sequence]) -> pd.DataFrame:
     """The table of marks out of rows in the order of ``COLUMNS``; one row is something marked in an article.
 
-    ``role`` tells what: source, cue, content or addressee of the ``attribution``; person, organisation, place
-    or other for a name; tags for a paragraph, whose ``value`` is one part of speech for each of its words
-    (:data:`units.WORD`). ``start`` and ``end`` are character offsets.
+    ``role`` tells what: source, cue, content, addressee or relay (who passes it on) of the ``attribution``;
+    person, organisation, place or other for a name; tags for a paragraph, whose ``value`` is one
+    part of speech for each of its words (:data:`units.WORD`). ``start`` and ``end`` are character offsets.
     """
     return pd.DataFrame(list(rows), columns=COLUMNS)
 

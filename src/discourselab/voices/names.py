@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from discourselab.corpus import agencies
 from discourselab.voices.nouns import (
     BODIES,
+    DAYS,
     DOCUMENT,
     HEADS,
     MANY,
     MANY_BODIES,
+    NO_NAME,
     ORGANISATION,
     PERSONS,
     ROLES,
@@ -35,14 +38,8 @@ _WORD = rf"[A-ZÀ-ÞА-Я](?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?:{_TITLE})\.|[\w’'-]*)
 NAME = re.compile(
     rf"{_WORD}(?:[ \u00a0]+(?:(?:de|van|von|der|den|di|da|al|bin|ibn|el|le|la)[ \u00a0]+){{0,2}}{_WORD})*"
 )
-_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|by|from|to|on|with|who|that)\s+")
-# Words that begin a sentence or name a day, and are nobody's name: "Twelve said no", "on Monday".
-NO_NAME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august "
-    "september october november december two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundreds thousands "
-    "half dozens several most few none nobody everyone everybody nothing".split()
-)
+_OBJECTS = {"me": "i", "him": "he", "them": "they"}
+_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|by|from|to|on|with|within|inside|who|that)\s+")
 _UNLIKE = ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME  # no surname
 _BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
@@ -84,20 +81,22 @@ class Mention:
 def read(source: str) -> Mention:
     """Read the words of a source."""
     text = re.sub(r"\s*\([^)]*\)", "", " ".join(source.split()))  # "Sen. Ana Orla (R-Halden)"
-    text = re.sub(r"''|[\"“”]", "", text)
+    text = re.sub(r"''|[\"“”\u00ad\u200b\ufeff]", "", text)
     text = re.sub(r"['’]s?$", "", text)
-    lowered = text.lower()
+    lowered = text.lower().partition(",")[0]  # "He, too,"
     if not text.strip():
         return Mention("unknown", None, None)
     if lowered in ("he", "she", "i", "who", "it", "you") or lowered in PLURAL_PRONOUNS:
         return Mention("pronoun", None, lowered)
     if text.startswith("I "):
         return Mention("pronoun", None, "i")
-    if lowered in OWNERS:  # "his claim that …"
-        return Mention("pronoun", None, OWNERS[lowered])
+    if lowered in OWNERS or lowered in _OBJECTS:  # "his claim that …", "quoted him as saying"
+        return Mention("pronoun", None, OWNERS.get(lowered) or _OBJECTS[lowered])
     text = _ADDED.sub("", _NUMBER_OF.sub("", text)) or text
     head, _, note = text.partition(",")
     head = _clipped(_BY.sub("", head))
+    if agencies.is_known(plain(head)):
+        return Mention("organisation", plain(head), None)
     kind = _kind_of_noun(head)
     first = _PREPOSITION.split(head)[0]
     named = person(first)
@@ -108,7 +107,7 @@ def read(source: str) -> Mention:
         if apposed and " " in apposed[0]:  # "Its defence minister, Ana Orla, claimed"
             return Mention("full", apposed[0], plain(head))
     if not named or " " not in named[0]:
-        whole = person(head)
+        whole = None if kind == "document" else person(head)  # "a letter from Ana Orla"
         named = whole if whole and not _is_object(head, whole[0]) else named
     the = named is not None and named[1] is None and re.match(r"the\s", head, re.IGNORECASE)
     if named and " " in named[0] and not the:
@@ -186,15 +185,17 @@ def person(head: str) -> tuple[str, str | None] | None:
         return None
     name = re.sub(r"['’]s$", "", " ".join(kept).strip(" ,"))
     name = name if _DOTTED.search(name) else name.strip(" .")
-    title = " ".join([head[: run.start()].strip(), *words[:first]]).strip()
+    titles = [word for word in words[:first] if word.lower() not in DAYS]
+    title = " ".join([head[: run.start()].strip(), *titles]).strip()
     title = re.sub(r"^(?:the|an?)\b\s*", "", title, flags=re.IGNORECASE)
     return name, title or None
 
 
 def _stands_before_a_name(word: str) -> bool:
-    """A title, a role, an organisation or a possessor: "Secretary-General", "BBC", "Velmark's"."""
+    """A title, a role, an organisation, a possessor or a day: "Secretary-General", "BBC", "Friday"."""
     return (
-        is_title(word.lower().strip("."))
+        word.lower() in DAYS
+        or is_title(word.lower().strip("."))
         or word.lower().strip(".") in ORGANISATION
         or is_acronym(word)
         or word.lower() in ("the", "a")
@@ -223,7 +224,7 @@ def _kind_of_noun(head: str) -> str | None:
         return "organisation"
     if last in DOCUMENT or (last.endswith("s") and last[:-1] in DOCUMENT):
         return "document"
-    if last in ROLES or words[-1] in PERSONS:
+    if last.rpartition("-")[2] in ROLES or words[-1] in PERSONS:
         return "role"
     if len(words) == 1 and last.endswith("s") and last[:-1] in ROLES | PERSONS:
         return "group"  # "Analysts", capital or not

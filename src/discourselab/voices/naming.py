@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 import numpy as np
 import pandas as pd
 
+from discourselab.corpus import agencies
 from discourselab.voices import bodies, cast, marks, names, nouns, people
 from discourselab.voices.marked_names import Named, cleaned
 
@@ -78,7 +79,28 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
                 name = ending[-1] if ending else whole.get(name, name)
                 bodies_of[document].append(name)
             rows.append((document, one.start, one.end, one.kind, name, one.title, certainty))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return _one_kind(pd.DataFrame(rows, columns=COLUMNS), texts)
+
+
+def _one_kind(named: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
+    """One kind for a name of one word that some articles show as a person, others as an organisation.
+
+    A person, but where more articles show a body, or one calls it so ("the charity Mila").
+    """
+    both = named[named["kind"].isin(["person", "organisation"]) & ~named["name"].str.contains(" ")]
+    articles = both.groupby(["name", "kind"])["document"].nunique().unstack(fill_value=0)
+    if len(articles.columns) < 2:
+        return named
+    unclear = articles[(articles > 0).all(axis=1)]
+    called = set().union(*map(cast.organisations, texts.values())) if len(unclear) else set()
+    kinds = {
+        name: "organisation" if one.organisation > one.person or name in called else "person"
+        for name, one in unclear.iterrows()
+    }
+    told = named["name"].isin(kinds) & named["kind"].isin(["person", "organisation"])
+    out = named.copy()
+    out.loc[told, "kind"] = out.loc[told, "name"].map(kinds)
+    return out
 
 
 def _wholes(found: dict[str, list[Named]], people_of: set[str]) -> dict[str, str]:
@@ -141,7 +163,7 @@ class _Bearers:
         if name in self.states or name in self.located or cast.is_place(name, text):
             return "place"
         stem = _PEOPLE_OF.sub("", name)
-        of_place = stem != name and any(stem in (place, place[:-1]) for place in self.places)
+        of_place = stem != name and any(stem in (p, p[:-1], p.removesuffix("ia")) for p in self.places)
         return "other" if of_place else "person"
 
     def fitting(self, among: list[str], title: str) -> list[str]:
@@ -158,7 +180,8 @@ def _kind_by_noun(one: Named) -> str:
     if " " in one.name and head in _UNLIKE_BODIES and one.kind == "organisation":
         return "other"
     last = one.name.split()[-1].lower()
-    return "organisation" if " " in one.name and last in nouns.ORGANISATION else one.kind
+    body = " " in one.name and last in nouns.ORGANISATION
+    return "organisation" if body or (one.kind == "person" and agencies.is_known(one.name)) else one.kind
 
 
 def _titles(mentions: list[Named]) -> dict[str, str]:

@@ -70,7 +70,7 @@ def _subject(text: str, low: int, one: Attribution, own: list[Tagged]) -> Span |
 
 def _sentence_start(text: str, low: int, at: int) -> int:
     """Where the sentence begins that an offset is in."""
-    starts = [m.end() for m in _STOP.finditer(text, low, at) if not _TITLE.search(text, low, m.end())]
+    starts = [m.end() for m in _STOP.finditer(text, low, at + 1) if not _TITLE.search(text, low, m.end())]
     return starts[-1] if starts else low
 
 

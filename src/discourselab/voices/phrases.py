@@ -2,6 +2,9 @@
 
 import re
 
+from discourselab.voices.nouns import HEADS
+from discourselab.voices.sentences import sentence_around
+
 # Words at which a noun phrase that names a source stops, read from the verb leftwards.
 _STOPS = (
     r"that|which|who|whom|whose|and|but|or|while|when|where|because|if|although|though|as|after|before|since|"
@@ -15,12 +18,17 @@ _AUXILIARIES = "has have had is was were are been be would will did does do coul
 _NOT_THE_SOURCE = (*_ADVERBS, *_AUXILIARIES, "ly", "not", "n't", "n’t")
 _ADVERB = rf"(?:{'|'.join(_ADVERBS)}|\w+ly)"
 _AUXILIARY = rf"(?:{'|'.join(_AUXILIARIES)})(?:\s+not|n['’]t)?"
-BEFORE_VERB = re.compile(rf"(?:\s*\b(?:{_AUXILIARY}|{_ADVERB}))+\s*$", re.IGNORECASE)
+_NAMES_TOO = r"(?!(?:May|Will|Might)\b)"  # auxiliaries that are names with a capital
+BEFORE_VERB = re.compile(rf"(?:\s*\b{_NAMES_TOO}(?i:{_AUXILIARY}|{_ADVERB}))+\s*$")
 _LAST = 80  # characters before a verb in which its auxiliaries stand
 _NOT_A_NAME = re.compile(
     rf"^(?:{_STOPS}|it|there|this|these|those|to|of|in|on|at|for|with|by|from|not|is|was)$", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\s,;:()\"“”«»„—–]+|[,;:()\"“”«»„—–]")
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_HONORIFIC = re.compile(
+    r"\b(?!(?:of|for|to|with|by|from|and|in|at|on|against|like)\s)[\w’'-]+\s+(?P<who>(?:Mr|Mrs|Ms|Miss|Dr)\b\.?\s+[A-Z])"
+)
 _STOP_WORD = re.compile(rf"^(?:{_STOPS})$", re.IGNORECASE)
 _APPOSITION = re.compile(
     r"(?P<head>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,5}),\s+(?P<note>(?!and\b|but\b|who\b)[^,;:\"“”]{3,90}),\s*$"
@@ -36,10 +44,21 @@ _TITLED = re.compile(
 )
 # What reads like a source and is none: "endorsed in June", "meant for", "Velmark’s", "she said the plan".
 _NO_SOURCE = re.compile(
-    r"^[a-z]+ed\s|['’]s$|\s(?:of|for|in|at|to|on|by|with|from|about)$"
+    rf"^[a-z]+ed\s|^(?:{'|'.join(_AUXILIARIES)})\s|^[Ll]et\s|['’]s$|\s(?:of|for|in|at|to|on|by|with|from|about)$"
     r"|\b(?:said|says|told|claimed|argued|insisted|added|warned|accused)\s"
 )
 _FINITE = re.compile(r"\b(?:has|have|had|is|was|were|are|will|would|could|can|should|does|did)\b")
+_HUNG = re.compile(
+    r"(?P<noun>[\w’'-]+)\s+(?:of|by|for|with|to|in|at|from|among|like|than|against|on|about)\s+(?=\w)"
+)
+RELATIVE = re.compile(r"(?:who|which|that|whose)$", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"(?<![\w.’'-] )(?!(?:In|On|At|For|Among|By|With|From|After|Before|During)\b)"
+    r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]*,\s+$"
+)
+_OFFICE = re.compile(
+    r"(?:(?!(?:the|an?|his|her|its|their)\b)[a-z-]+\s+){0,2}([a-z]+)\s+(?:of|for|at|with|in)\s"
+)
 PRONOUN = re.compile(r"^(?:he|she|they|we|i|you|it|who)$", re.IGNORECASE)
 
 _WHEN = (
@@ -55,7 +74,8 @@ ADVERBIAL = re.compile(
 )
 _ADDRESSEE = re.compile(
     r"^\s*(?P<who>(?:reporters|journalists|lawmakers|parliament|deputies|senators|delegates|him|her|them|us|me|"
-    r"an?\s+[\w-]+(?:\s+[\w-]+){0,3}?|the\s+(?:[\w-]+\s+){0,5}?[\w-]+|[A-Z][\w.&-]*(?:\s+(?:[A-Z][\w.&-]*|news|agency|of|the|for|and))*"
+    r"(?:the\s+)?[A-Z][\w.&’'-]*(?:\s+[\w.&’'-]+){0,6}?\s+(?:programme|program|show|newspaper|magazine|channel|agency|website)"
+    r"|an?\s+[\w-]+(?:\s+[\w-]+){0,3}?|the\s+(?:[\w-]+\s+){0,5}?[\w-]+|[A-Z][\w.&-]*(?:\s+(?:[A-Z][\w.&-]*|news|agency|of|the|for|and))*"
     r"(?:['’]s?\s+[\w-]+)?))(?=\s+(?:that|in|on|at|during|after|by|when|how|why|what|to)\b|\s*[,.:;\"“]|\s*$"
     r"|\s+(?:(?:the|a|an|he|she|it|they|we|his|her|its|their|there)\b|[A-Z]))"
 )
@@ -88,7 +108,25 @@ def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
         return None  # "the claims": what looks like a verb is a noun
     if _NO_SOURCE.search(trimmed[begin:]):
         return None
+    # "Ana Orla, head of the council said": the comma behind the apposition is missing.
+    noted = _OFFICE.match(trimmed, begin)
+    named = _NAMED_BEFORE.search(trimmed, max(0, begin - 80), begin) if noted and noted[1] in HEADS else None
+    begin = named.start() if named else begin
     return low + begin, low + len(trimmed)
+
+
+def antecedent(text: str, at: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative pronoun at an offset follows ("a woman, who said"), or None."""
+    end = max(0, at - 9) + len(text[max(0, at - 9) : at].rstrip(" ,\u00a0"))
+    low = sentence_around(text, end - 1)[0] if end else 0
+    found = source_before(text, low, end)
+    if found is None or RELATIVE.match(text, *found):
+        return None
+    hung = list(_HUNG.finditer(text, *found))
+    if hung and hung[-1]["noun"].lower() not in HEADS and not hung[-1]["noun"].endswith("s"):
+        found = hung[-1].end(), end  # "spoke of voters who"; but "an official of the council who"
+    finite = BEFORE_VERB.match(text[slice(*found)].split()[0]) or _FINITE.search(text, *found)
+    return None if finite else found
 
 
 def source_behind(text: str, low: int, high: int) -> tuple[int, int] | None:
@@ -136,15 +174,19 @@ def _phrase_start(text: str, end: int) -> int | None:
     for count, word in enumerate(reversed(words)):
         if word.group() in ',;:()"“”«»„—–--' or count > 14 or _STOP_WORD.match(word.group()):
             break
+        if _DAY.match(word.group()) and begin is not None and text[begin].isupper():
+            break  # "In a speech on Friday Ana Orla said"
         begin = word.start()
         if PRONOUN.match(word.group()) and count == 0:
             break
     if begin is None:
         return None
-    first = _WORD.match(text, begin).group()
+    first, leading = _WORD.match(text, begin).group(), begin
     while _NOT_A_NAME.match(first) and not PRONOUN.match(first):
         following = _WORD.search(text, begin + len(first), end)
         if following is None:
             return None
         begin, first = following.start(), following.group()
-    return begin
+    # "In a speech in Halden Mr. Orla said": a phrase in front of the subject.
+    own = _HONORIFIC.search(text, begin, end) if begin > leading else None
+    return own.start("who") if own else begin

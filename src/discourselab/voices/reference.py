@@ -4,7 +4,7 @@ import re
 import string
 from functools import lru_cache
 
-from discourselab.voices import cast, names, nouns, people, roles
+from discourselab.voices import cast, chains, names, nouns, people, roles
 from discourselab.voices.scene import Scene
 
 _LEAD = re.compile(r"^(?:the|an?|this|that|one|another) ", re.IGNORECASE)
@@ -95,23 +95,41 @@ def _by_pronoun(pronoun: str, at: int, scene: Scene) -> Told:
         return scene.last_person, "person", 0.85
     if pronoun in ("he", "she") and (before := [n for o, n in scene.seen if o < at]):
         return before[-1], "person", 0.7
-    many = pronoun in ("they", "it", "we") and scene.last_any
-    if many and scene.last_any[0] and scene.last_any[1] != "person":
-        return *scene.last_any, 0.6
+    speaker, kind = scene.last_any or (None, "person")
+    if (
+        speaker
+        and (pronoun in ("they", "we", "it"))
+        and kind != "person"
+        and (pronoun, kind) != ("it", "group")
+    ):
+        return speaker, kind, 0.6
     return None, "unknown", 0.3
 
 
 def _body(name: str, at: int, scene: Scene) -> Told:
     """An organisation by its name, or by a noun alone: "the ministry" after "the Defence Ministry"."""
+    if name.split()[0].lower() in ("my", "our", "your"):
+        return None, "organisation", 0.5  # "my Government": that of who speaks
+    if name.lower() in nouns.COMMON:
+        name = name.lower()  # "the Government", as some texts write it
     if _capital(name):
         return name, "organisation", 0.9
     noun = name.split()[-1]
     if " " not in name and (named := cast.organisation_of(noun, scene.text[:at])):
         return named, "organisation", 0.75
-    before = [body for o, body in scene.bodies if o < at and body.split()[-1].lower() == noun]
+    before = [body for o, body in scene.bodies if o < at and noun in _heads(body)]
+    before = before or [body for body in scene.spoken if body.split()[-1].lower() == noun]
+    if not before and " " not in name and noun in nouns.MEDIA:  # "the newspaper", after "Halden News"
+        before = [body for o, body in scene.bodies if o < at and chains.is_medium(body, noun)]
     if before:
         return before[-1], "organisation", 0.6
     return _described(name, scene.text), "organisation", 0.6
+
+
+def _heads(body: str) -> tuple[str, ...]:
+    """The nouns by which a body is called again: "bank" of "Halden Bank" and of "Bank of Halden"."""
+    words = body.lower().split()
+    return (words[-1], words[0]) if words[1:2] in (["of"], ["for"]) else (words[-1],)
 
 
 def _group(name: str, scene: Scene) -> Told:

@@ -16,6 +16,9 @@ def held(written: str, at: int, scene: Scene) -> tuple[str | None, str, float] |
     """Speaker, kind and certainty of a role at an offset; None where it is nobody's who is known."""
     role = written.lower()
     definite = is_definite(role)
+    last = scene.last_person
+    if definite and last and last[:1].islower() and names.head_noun(last) == names.head_noun(role):
+        return last, "person", 0.75  # "the executive", after "an unnamed executive"
     holders = _holders(written, scene) if definite or " " not in role else []
     if len(holders) == 1:
         return holders[0], "person", 0.85
@@ -25,9 +28,9 @@ def held(written: str, at: int, scene: Scene) -> tuple[str | None, str, float] |
     head = names.head_noun(role)
     if definite and head in nouns.STANDING and scene.last_person:
         return scene.last_person, "person", 0.6
-    if definite and head in nouns.PERSONS:  # "the moderator", "her son": whoever that is
-        return None, "person", 0.4
     other = head not in _GENERIC and _proper(written)  # "the Sarn senator", whom nobody named fits
+    if definite and head in nouns.PERSONS and not (other and head.capitalize() in written):
+        return None, "person", 0.4  # "the moderator", "her son": whoever that is
     definite = definite and not other and head not in ("source", "insider", "witness")
     other_office = scene.last_person and scene.roles.get(scene.last_person) and head not in _GENERIC
     if definite and scene.last_person and not other_office:

@@ -9,7 +9,7 @@ those of Pareti (2012): the content holds its quotation marks and its ``that``, 
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import cues, labels, marks, progress, running_speech, transcripts
+from discourselab.voices import cues, intermediaries, labels, marks, progress, running_speech, transcripts
 from discourselab.voices.constructions import Attribution, Span, finite, naming
 from discourselab.voices.insertions import inserted, left_open
 from discourselab.voices.quotations import Quotation, quotations
@@ -38,7 +38,7 @@ def rows_of(document: str, found: list[Attribution]) -> list[tuple]:
     rows = []
     for number, one in enumerate(found, 1):
         spans_of = {"source": one.source, "cue": one.cue, "content": one.content}
-        spans_of["addressee"] = [one.addressee] if one.addressee else []
+        spans_of |= {"addressee": [one.addressee] if one.addressee else [], "relay": one.relay}
         rows += [
             (document, number, r, a, b, one.confidence, None) for r, ab in spans_of.items() for a, b in ab
         ]
@@ -83,6 +83,8 @@ def in_document(text: str, sentences: list[tuple[int, int, int]]) -> list[Attrib
         attribution.content = [_undashed(text, *span) for span in _merged(attribution.content)]
     _clip(kept)
     kept = running_speech.carried(text, [a for a in kept if a.content])
+    if sentences:
+        kept = intermediaries.passed_on(text, kept, sentences[0][1], sentences[-1][2])
     return sorted(kept, key=lambda a: (a.content[0][0], -a.content[-1][1]))
 
 
@@ -112,12 +114,12 @@ def _in_unit(
     inside = [q for q in quotes if low <= q.start < high]
     stop = content_end(text, low, high)
     new: list[Attribution] = []
-    for match in cues.found(text, low, high):
+    for match in cues.found(text, low, high, every=True):
         if any(q.start <= match.start() < q.end for q in inside):
             continue
         if match.group()[0].isupper() and match.start() > low:
             continue  # part of a name: "the United States"
-        form = cues.forms()[match.group().lower()]
+        form = cues.all_forms()[match.group().lower()]
         if form.part == "fixed":
             one = according(text, low, stop, match)
         elif form.part == "ing":

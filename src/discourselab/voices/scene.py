@@ -23,6 +23,8 @@ class Scene:
         words that are states or places in any article.
     known
         words of the roles and places of each person in all articles.
+    spoken
+        the organisations that have spoken so far, by name.
     marked, bodies
         whether the model marked the names of the article; the organisations among them: offset, name.
     last_person, last_any
@@ -37,6 +39,7 @@ class Scene:
     marked: bool = False
     bodies: list[tuple[int, str]] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
+    spoken: list[str] = field(default_factory=list)
     last_person: str | None = None
     last_any: tuple[str | None, str] | None = None
     unnamed: str | None = None

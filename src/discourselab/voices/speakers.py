@@ -12,13 +12,15 @@ from collections import Counter, defaultdict
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import bodies, cast, marked_sources, naming, people, progress, reference
+from discourselab.voices import bodies, cast, marked_sources, naming, people, phrases, progress, reference
 from discourselab.voices.names import Mention, read
 from discourselab.voices.roles import is_definite, role_words
 from discourselab.voices.scene import Scene, home, mentions
 
 COLUMNS = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
 
+_KINDS = ["person", "organisation", "group", "document"]
+_DOUBTFUL = 0.3  # certainty of a surname that several bear, and of a first name alone
 _FIRST_NAME = 10  # sentences with "she" or "he" that a first name counts for
 _OFTEN = 0.05  # share of the words of a person's roles, over all articles, that makes one of them telling
 
@@ -44,7 +46,8 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | 
     for document, own in progress.bar("speakers", "article", len(articles), articles):
         told = _Article(texts[document], held[document], states, gender, roles, known.get(document))
         rows += [(document, *row) for row in told.speakers(own)]
-    return _across(pd.DataFrame(rows, columns=COLUMNS))
+    everyone = {name for told in held.values() for _, name, _ in told}
+    return _across(pd.DataFrame(rows, columns=COLUMNS), everyone)
 
 
 def _roles(text: str, known: list | None) -> list[tuple[int, str, str | None]]:
@@ -106,21 +109,35 @@ class _Article:
         """A row for each attribution (no document); spans are given as (attribution, role, start, end)."""
         sources: dict[int, tuple[int, int]] = {}
         begins: dict[int, int] = {}
-        with_cue = set()
+        with_cue, contents = set(), []
         for number, role, start, end in spans:
             begins[number] = min(start, begins.get(number, start))
             if role == "source":
                 sources.setdefault(number, (start, end))
             elif role == "cue":
                 with_cue.add(number)
+            elif role == "content":
+                contents.append((end - start, start, end, number))
         scene = self.scene
         meant = {number: self._mention(*span) for number, span in sources.items()}
         scene.seen += [(sources[n][0], one.name) for n, one in meant.items() if one.form == "full"]
         scene.seen.sort()
-        return [
-            (number, *self._one(meant.get(number), sources.get(number, (begin,))[0], number in with_cue))
-            for number, begin in begins.items()
-        ]
+        made: dict[int, tuple] = {}
+        for number, begin in begins.items():
+            mention, at = meant.get(number), sources.get(number, (begin,))[0]
+            if mention and mention.form == "pronoun" and mention.role in ("i", "we"):
+                around = [(n, k) for n, a, b, k in contents if a <= at < b and k != number]
+                made[number] = self._first_person(mention.role, made.get(min(around)[1]) if around else None)
+            else:
+                made[number] = self._one(mention, at, number in with_cue)
+        return [(number, *one) for number, one in made.items()]
+
+    def _first_person(self, pronoun: str, around: tuple | None) -> tuple:
+        """Who says "I" or "we": the speaker of the words around it; where there are none, the author."""
+        speaker, kind, *_ = around or (None, "unknown")
+        if speaker is None or (pronoun == "we" and kind == "person"):
+            return None, "unknown", "pronoun", None, 0.3
+        return speaker, kind, "pronoun", self.scene.roles.get(speaker), 0.85
 
     def _one(self, mention: Mention | None, at: int, has_cue: bool) -> tuple:
         scene = self.scene
@@ -128,7 +145,7 @@ class _Article:
             speaker, kind, certainty, form = reference.unnamed(has_cue, scene)
         else:
             form = mention.form
-            if form == "pronoun" and scene.last_person:
+            if form == "pronoun" and (scene.last_person or not scene.unnamed):
                 self._other_gender(mention.role, at)
             speaker, kind, certainty = reference.meant(mention, at, scene)
         role = scene.roles.get(speaker) if speaker else ((mention.role or mention.name) if mention else None)
@@ -142,11 +159,14 @@ class _Article:
                 scene.roles.setdefault(speaker, mention.role)
         if speaker:
             scene.last_any = (speaker, kind)
+            if kind == "organisation":
+                scene.spoken.append(speaker)
         return speaker, kind, form, role, certainty
 
     def _other_gender(self, pronoun: str, at: int) -> None:
-        """Where "she" follows a man, the woman who was named last."""
-        if reference.contradicts(pronoun, self.gender[self.scene.last_person]):
+        """Where "she" follows a man, or nobody has spoken yet, the woman who was named last."""
+        last = self.scene.last_person
+        if pronoun in ("he", "she") and (last is None or reference.contradicts(pronoun, self.gender[last])):
             before = mentions(self.scene, at)
             other = "he" if pronoun == "she" else "she"
             told = [n for _, n in before if reference.contradicts(other, self.gender[n])]
@@ -162,8 +182,10 @@ class _Article:
         mention = read(written)
         if mention.form in ("full", "surname") and mention.name in self.called:
             return Mention("organisation", mention.name, None)
-        if self.known is not None and text[start:end].lower() in ("who", "which", "that", "whose"):
-            return marked_sources.before(text, start, self.known) or mention
+        if phrases.RELATIVE.match(text, start, end):
+            own = marked_sources.before(text, start, self.known or [])
+            span = None if own else phrases.antecedent(text, start)
+            return own or (self._mention(*span) if span else Mention("unknown", None, None))
         if self.known is None or mention.form == "pronoun":
             return mention
         if mention.form == "role" and not mention.name:
@@ -171,8 +193,11 @@ class _Article:
         return marked_sources.told(mention, text, start, end, self.known)
 
 
-def _across(rows: pd.DataFrame) -> pd.DataFrame:
-    """One name per speaker: a bare surname takes the full name when only one person in the corpus has it."""
+def _across(rows: pd.DataFrame, everyone: set[str]) -> pd.DataFrame:
+    """One name per speaker: a bare surname takes the full name when only one person in the corpus has it.
+
+    ``everyone`` are the full names of all people of the corpus, whether they speak or not.
+    """
     articles: dict[str, set[str]] = defaultdict(set)
     said = rows[(rows["speaker_kind"] == "person") & rows["speaker"].notna()]
     for document, name in tables.rows(said, ["document", "speaker"]):
@@ -183,23 +208,40 @@ def _across(rows: pd.DataFrame) -> pd.DataFrame:
     full: dict[str, set[str]] = defaultdict(set)
     for name in chosen.values():
         full[people.bare(people.surname(name))].add(name)
-    bare = {name for name in articles if " " not in name and len(full.get(people.bare(name), ())) == 1}
+    alone = {name for name in articles if " " not in name}
+    several = _borne_by_several(alone, everyone)
+    bare = {name for name in alone - several if len(full.get(people.bare(name), ())) == 1}
     known = chosen | {name: next(iter(full[people.bare(name)])) for name in bare}
     out = rows.copy()
     person = out["speaker_kind"] == "person"
     renamed = person & out["speaker"].isin(set(known))
     out.loc[renamed, "speaker"] = out.loc[renamed, "speaker"].map(known)
-    # One kind per name: what most articles show to be an organisation or a state is no person in the others.
-    told = out[out["speaker_kind"].isin(["person", "organisation"]) & out["speaker"].notna()]
-    counts = told.groupby("speaker")["speaker_kind"].value_counts().unstack(fill_value=0)
-    counts = counts.reindex(columns=["person", "organisation"], fill_value=0)
-    acting = set(counts.index[counts["organisation"] > counts["person"]])
-    out.loc[told.index, "speaker_kind"] = [
-        "organisation" if name in acting else "person" for name in told["speaker"]
-    ]
+    out["speaker_kind"] = _one_kind(out)
     body = (out["speaker_kind"] == "organisation") & out["speaker"].notna()
     where = out[body].groupby("speaker")["document"].agg(set).to_dict()
     out.loc[body, "speaker"] = out.loc[body, "speaker"].map(bodies.ways(where, set(chosen.values())))
     guessed = person & rows["speaker"].isin(bare)
     out.loc[guessed, "certainty"] = out.loc[guessed, "certainty"].clip(upper=0.5)
+    # "Brandt" where the corpus has two of them, "Bob": nobody knows whether it is one person.
+    doubtful = several | {name for name in alone if people.gender(name)}
+    unsure = (out["speaker_kind"] == "person") & out["speaker"].isin(doubtful)
+    out.loc[unsure, "certainty"] = out.loc[unsure, "certainty"].clip(upper=_DOUBTFUL)
+    return out
+
+
+def _borne_by_several(surnames: set[str], everyone: set[str]) -> set[str]:
+    """Those of some surnames that more than one person bears."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name in set(people.ways({full: {full} for full in everyone}).values()):
+        bearers[people.bare(people.surname(name))].add(name)
+    return {name for name in surnames if len(bearers.get(people.bare(name), ())) > 1}
+
+
+def _one_kind(rows: pd.DataFrame) -> pd.Series:
+    """One kind per name: the one that most attributions show, of equals the first of ``_KINDS``."""
+    told = rows[rows["speaker_kind"].isin(_KINDS) & rows["speaker"].notna()]
+    counts = told.groupby("speaker")["speaker_kind"].value_counts().unstack(fill_value=0)
+    kind = counts.reindex(columns=_KINDS, fill_value=0).idxmax(axis=1)
+    out = rows["speaker_kind"].copy()
+    out.loc[told.index] = told["speaker"].map(kind)
     return out

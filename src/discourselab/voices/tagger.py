@@ -19,6 +19,7 @@ from discourselab.voices import (
     transcripts,
 )
 from discourselab.voices.constructions import Attribution
+from discourselab.voices.quotations import within
 
 _NEAR = 2_000  # characters around a phrase in which attributions are looked at
 
@@ -36,10 +37,18 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     for name, made, aside in linked(documents, sentences):
         for one in made:
             one.confidence = calibration.confidence(texts[name], one)
+        made = [one for one in made if _tells(texts[name], one)]
         made = with_phrases(made, rules.in_phrases(texts[name], spans.get(name, [])))
         whole = made + nesting.nested(texts[name], made)
         rows += rules.rows_of(name, sorted(whole, key=lambda one: one.start)) + aside
     return marks.frame(rows)
+
+
+def _tells(text: str, one: Attribution) -> bool:
+    """Whether an attribution says anything: not a source, a verb or some words without marks alone."""
+    if one.content:
+        return bool(one.source or one.cue or within(text, one.content))
+    return bool(one.source and one.cue)
 
 
 def with_phrases(made: list[Attribution], phrased: list[Attribution]) -> list[Attribution]:
@@ -50,8 +59,10 @@ def with_phrases(made: list[Attribution], phrased: list[Attribution]) -> list[At
         edges = [*one.source, *one.cue]
         low, high = min(edges)[0], max(edges)[1]
         near = made[bisect(starts, one.start - _NEAR) : bisect(starts, high + _NEAR)]
-        if any(a < high and low < b for o in near if o.source for a, b in [*o.source, *o.cue]):
+        over = [o for o in near if any(a < high and low < b for a, b in [*o.source, *o.cue])]
+        if any(o.source and o.content for o in over):
             continue
+        gone |= {id(o) for o in over if not o.content}
         outer = [span for o in near for span in o.content if span[0] <= low and high <= span[1]]
         if outer and not any(span in outer for span in one.content):
             continue  # within what somebody says

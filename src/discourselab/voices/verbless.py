@@ -3,7 +3,8 @@
 import re
 
 from discourselab.voices import cues
-from discourselab.voices.constructions import Attribution, Span, behind, close
+from discourselab.voices.constructions import Attribution, Span, close
+from discourselab.voices.contents import behind
 
 _NOT_SUBJECTS = frozenset(
     "The This These That Those A An In On At After Before While When As If For With By But".split()
@@ -71,7 +72,7 @@ def participle(text: str, low: int, stop: int, match: re.Match, new: list[Attrib
     """``…, adding that CONTENT``: the source is that of the verb before, or the sentence's subject."""
     if not re.search(r"[,\"”]\s*(?:while\s+|also\s+)?$", text[max(low, match.start() - 20) : match.start()]):
         return None
-    right = behind(text, match.end(), stop, cues.forms()[match.group().lower()])
+    right = behind(text, match.end(), stop, cues.all_forms()[match.group().lower()])
     if right is None:
         return None
     if new and new[-1].source:

@@ -1,0 +1,71 @@
+"""Lines in title case, where every word has a capital: what of them is a name, the rest of the text tells.
+
+"Orla Slams Harbour Deal" above an article is nobody's name; "Orla", whom the article names, is.
+"""
+
+import re
+from functools import lru_cache
+
+Span = tuple[int, int]
+_LINE = re.compile(r"[^\n]{8,160}")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_FEWEST = 3  # words with a capital; fewer are a name as often
+_LONG = 4  # letters from which a word has a capital in title case
+_KEPT = 256  # lines kept: an article asks for them at each of its names
+
+
+@lru_cache(_KEPT)
+def lines(text: str) -> tuple[Span, ...]:
+    """The lines of a text that are in title case and end without a stop, in order."""
+    found = []
+    for match in _LINE.finditer(text):
+        line = match.group().rstrip()
+        if (
+            line[-1] in '.!?;:,"”'
+            or line.isupper()
+            or (match.start() > 0 and text[match.start() - 1] != "\n")
+        ):
+            continue
+        words = [word for word in _WORD.findall(line) if len(word) >= _LONG]
+        if len(words) >= _FEWEST and all(word[0].isupper() for word in words):
+            found.append((match.start(), match.start() + len(line)))
+    return tuple(found)
+
+
+def within(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands in a line in title case."""
+    return any(low <= start and end <= high for low, high in lines(text))
+
+
+def named(text: str, start: int, end: int) -> Span | None:
+    """What is a name of a stretch of words in a line in title case; None where nothing is.
+
+    All of it where the text has it elsewhere, or has none of its words in small letters; else the words, side
+    by side, that the text has elsewhere with their capitals and never without.
+    """
+    words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
+    if not words or not within(text, start, end):
+        return start, end
+    outside = _outside(text)
+    small = [_has(outside, text[a:b].lower()) for a, b in words]
+    if _has(outside, text[start:end]) or (not any(small) and len(words) < _FEWEST):
+        return start, end
+    best, run = (0, 0), None
+    for (a, b), common in zip(words, small):
+        run = None if common or not _has(outside, text[a:b]) else ((run[0] if run else a), b)
+        best = max(best, run or (0, 0), key=lambda one: one[1] - one[0])
+    return best if best[1] else None
+
+
+@lru_cache(_KEPT)
+def _outside(text: str) -> str:
+    """The text without its lines in title case."""
+    parts, at = [], 0
+    for low, high in lines(text):
+        parts.append(text[at:low])
+        at = high
+    return "".join([*parts, text[at:]])
+
+
+def _has(text: str, words: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text) is not None

@@ -1,0 +1,110 @@
+"""What the tagger misreads and the words beside it set right.
+
+A verb before its subject ("…, believes Orla"), "it was noted that", a question that somebody answers, and
+words that another verb took although they stand right before a source and verb of their own.
+"""
+
+import re
+
+from discourselab.voices import cues, names
+from discourselab.voices.constructions import Attribution, Span
+from discourselab.voices.contents import QUOTE_MARKS, in_front
+from discourselab.voices.sentences import sentence_around
+
+_SPEAKERS = frozenset({"full", "surname", "organisation", "role", "group"})
+_LONGEST = 14  # words of a source behind its verb
+_SUBJECT_ENDS = re.compile(r"[\s”\"’']*(?:[.,;:!?—–(]|$|\n)")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|does|did|that)\b"
+)
+_IMPERSONAL = re.compile(
+    r"(?:(?:it|It)\s+)?(?:(?:has|had|have)\s+(?:\w+\s+)?been|is|was|were|are|being|will\s+be)\s+(?:\w+\s+)?\w+(?:ed|en|wn|id|ld|t)$"
+)
+_CLAUSE = re.compile(r"\s*(?:that|whether|how|why)\b")
+_ANSWER = re.compile(
+    r"(?:answer|reply|respond)ing\b|in\s+(?:answer|reply|response)\s+to\b|to\b", re.IGNORECASE
+)
+_QUESTION = re.compile(
+    r"\s*(?:(?:an?|the|another|his|her|their|further)\s+)?(?:[\w’'-]+\s+){0,2}?questions?\b", re.IGNORECASE
+)
+
+
+def mended(text: str, made: list[Attribution]) -> list[Attribution]:
+    """Attributions as the tagger marked them, in the order of the text, set right (in place)."""
+    for one in made:
+        _inverted(text, one)
+        _impersonal(text, one)
+    made = [one for place, one in enumerate(made) if not _answers(text, one, made[place + 1 : place + 4])]
+    for place, one in enumerate(made):
+        if one.source and one.cue and not one.content:
+            _given(text, one, made[max(0, place - 4) : place])
+    return made
+
+
+def _inverted(text: str, one: Attribution) -> None:
+    """Make what stands behind a verb without a source its source: "CONTENT, believes SOURCE"."""
+    if one.source or len(one.cue) != 1 or not one.content:
+        return
+    (start, end), behind = one.cue[0], one.content[-1]
+    form = cues.forms().get(text[start:end].lower())
+    if form is None or form.part not in ("third", "past", "participle") or text[end : behind[0]].strip():
+        return
+    if text[:start].rstrip()[-1:] not in {",", *QUOTE_MARKS}:
+        return
+    written = text[slice(*behind)]
+    if len(written.split()) > _LONGEST or _VERB.search(written) or not _SUBJECT_ENDS.match(text, behind[1]):
+        return
+    if names.read(written).form not in _SPEAKERS or not any(c.isupper() for c in written):
+        return
+    front = in_front(text, sentence_around(text, start)[0], start, False)
+    rest = one.content[:-1] or ([front] if front else [])
+    if rest:
+        one.source, one.content = [behind], rest
+
+
+def _impersonal(text: str, one: Attribution) -> None:
+    """No source for "it was noted that": nobody is named."""
+    if len(one.source) != 1 or not one.cue or text[slice(*one.source[0])] not in ("It", "it"):
+        return
+    cue = text[slice(*one.cue[0])]
+    clause = any(_CLAUSE.match(text, a) for a, _ in one.content)
+    if clause and _IMPERSONAL.match(cue) and cues.lemma_of(cue) not in cues.addressed():
+        one.source = []
+
+
+def _answers(text: str, one: Attribution, following: list[Attribution]) -> bool:
+    """Whether an attribution is only a question that is answered: "Answering a question, Orla said …"."""
+    if not one.cue:
+        return False
+    start = one.cue[0][0]
+    begun = _ANSWER.match(text, start)
+    if begun is None or not _QUESTION.match(
+        text, begun.end() + (text[begun.end() : begun.end() + 4] == " to ") * 3
+    ):
+        return False
+    stop = sentence_around(text, start)[1]
+    return any(other.cue and other.content and start < other.cue[0][0] < stop for other in following)
+
+
+def _given(text: str, one: Attribution, before: list[Attribution]) -> None:
+    """Give a source and verb the words right before them, which another verb took.
+
+    A quotation of its own, among several of the other's, goes over: "Orla said: “…” “…,” she added". Else
+    the whole sentence is said: "Orla said that it failed, sources told the agency".
+    """
+    ends = [(span, other) for other in before for span in other.content if _touches(text, span, one)]
+    if not ends:
+        return
+    span, other = max(ends, key=lambda pair: pair[0])
+    if text[span[1] - 1] in QUOTE_MARKS:
+        if len(other.content) > 1:
+            other.content.remove(span)
+            one.content = [span]
+    elif other.source and other.cue and text[span[1] : one.start].startswith(","):
+        low = sentence_around(text, one.start - 1)[0]
+        if low <= min(a for a, _ in [*other.source, *other.cue, span]):
+            one.content = [(low, span[1])]
+
+
+def _touches(text: str, span: Span, one: Attribution) -> bool:
+    return span[1] <= one.start and not text[span[1] : one.start].strip(" ,\u00a0")

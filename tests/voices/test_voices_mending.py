@@ -1,0 +1,60 @@
+"""What the tagger misreads is set right by the words beside it."""
+
+from discourselab.voices import mending
+from discourselab.voices.constructions import Attribution
+
+
+def mended(text, *marked):
+    """Attributions given as (source, cue, content), each a string of the text or None, after mending."""
+    span = lambda words: [] if words is None else [(text.index(words), text.index(words) + len(words))]  # noqa: E731
+    made = [Attribution(*(span(words) for words in one)) for one in marked]
+    pick = lambda spans: " + ".join(text[a:b] for a, b in spans) or None  # noqa: E731
+    return [(pick(one.source), pick(one.cue), pick(one.content)) for one in mending.mended(text, made)]
+
+
+def test_a_verb_before_its_subject_has_it_as_its_source():
+    text = "Velgrad will not leave the pact, believes Tom Reth. It is old."
+    assert mended(text, (None, "believes", "Tom Reth")) == [
+        ("Tom Reth", "believes", "Velgrad will not leave the pact")
+    ]
+
+
+def test_what_a_verb_reports_is_not_taken_for_its_subject():
+    text = "They were late again, noted that Tom Reth was ill."
+    assert mended(text, (None, "noted", "that Tom Reth was ill")) == [
+        (None, "noted", "that Tom Reth was ill")
+    ]
+
+
+def test_nobody_is_the_source_of_it_was_noted_that():
+    text = "It was also stressed that the talks go on. It was told that they failed."
+    marked = ("It", "was also stressed", "that the talks go on"), ("It", "was told", "that they failed")
+    assert mended(text, *marked) == [
+        (None, "was also stressed", "that the talks go on"),
+        ("It", "was told", "that they failed"),
+    ]
+
+
+def test_a_question_that_is_answered_is_no_attribution():
+    text = "Answering a question about tolls, Orla said that it failed."
+    said = ("Orla", "said", "that it failed")
+    assert mended(text, ("Orla", "Answering a question about", "tolls"), said) == [said]
+    alone = ("Orla", "Answering a question about", "tolls")
+    assert mended("Answering a question about tolls, Orla left.", alone) == [alone]
+
+
+def test_a_quotation_right_before_a_source_and_verb_is_theirs():
+    text = "Orla said: “It is old.” “It failed,” she added."
+    said = Attribution([(0, 4)], [(5, 9)], [(11, 23), (24, 36)])
+    added = Attribution([(37, 40)], [(41, 46)], [])
+    first, second = mending.mended(text, [said, added])
+    assert [text[a:b] for a, b in first.content] == ["“It is old.”"]
+    assert [text[a:b] for a, b in second.content] == ["“It failed,”"]
+
+
+def test_a_whole_sentence_is_said_by_who_stands_behind_it():
+    text = "Nothing helps. Orla said that it failed, sources told the agency."
+    assert mended(text, ("Orla", "said", "that it failed"), ("sources", "told", None)) == [
+        ("Orla", "said", "that it failed"),
+        ("sources", "told", "Orla said that it failed"),
+    ]

@@ -1,0 +1,18 @@
+"""Whose a participle is that the tagger marked without a source."""
+
+from discourselab.voices import participles
+from discourselab.voices.constructions import Attribution
+
+
+def test_a_participle_that_opens_a_sentence_is_of_who_speaks_in_it():
+    text = "Orla made clear that it failed. Commenting on the plan, Reth said no."
+    span = lambda words: (text.index(words), text.index(words) + len(words))  # noqa: E731
+    first = Attribution([span("Orla")], [span("made clear")], [span("that it failed")])
+    opening = Attribution([], [span("Commenting on")], [span("the plan")])
+    second = Attribution([span("Reth")], [span("said")], [span("no")])
+    tags = {"made": "VBD", "failed": "VBD", "Commenting": "VBG", "said": "VBD"}
+    words = [
+        (*span(word), tags.get(word, "NN")) for word in "Orla made clear failed Commenting Reth said".split()
+    ]
+    participles.with_sources(text, [first, opening, second], words)
+    assert opening.source == [span("Reth")]
