@@ -113,7 +113,7 @@ def _around(
     begins, ends = (BEGINS_SENTENCE, ENDS_SENTENCE) if bounded else (BEGINS_DOCUMENT, ENDS_DOCUMENT)
     sides, told = (_Side(-1, left, ends), _Side(1, right, begins)), _Told(mask, words)
     rows, inside = np.arange(len(first)), np.zeros(len(first), dtype=bool)
-    if np.array_equal(first, last):
+    if first is last or np.array_equal(first, last):
         inside = (first >= _BLOCK) & (first <= len(idx) - _BLOCK)
 
     def both(row: np.ndarray) -> list:
