@@ -31,6 +31,8 @@ def load(state: str, tasks: list[str], warm: bool) -> dict:
         whose = (documents["outlet"] == questions["target"]).map({True: "target", False: "rest"})
         loaded |= {"documents": documents, "groups": whose.set_axis(documents["document"])}
     loaded["target"] = np.load(Path(state) / "target.npy")
+    # Known beforehand: to tell how much a task reads is no part of the task.
+    loaded["read"] = _bytes(loaded["idx"], loaded["target"])
     return loaded
 
 
@@ -38,17 +40,16 @@ def keyness(loaded: dict) -> dict:
     """G2 of every term, one outlet against the others; 0 for what is no word."""
     idx = loaded["idx"]
     target = index.count(idx, np.where(loaded["target"], 0, -1), 1)[0]
-    rest = np.diff(idx.posting_start)
-    rest -= target
+    total = np.diff(idx.posting_start)
     other = np.flatnonzero(idx.kind > 1)
     n1 = target.sum() - target[other].sum()
-    n2 = len(idx) - _total(idx, other).sum() - n1
-    g2 = index.of_pairs(lambda a, b: log_likelihood(a, b, n1, n2), target, rest)
+    n2 = len(idx) - total[other].sum() - n1
+    g2 = index.of_pairs(lambda a, both: log_likelihood(a, both - a, n1, n2), target, total)
     g2[other] = 0
     return {
         "terms": len(g2) - len(other),
         "highest": round(float(g2.max()), 1),
-        "read": _bytes(idx, loaded["target"]),
+        "read": loaded["read"],
     }
 
 

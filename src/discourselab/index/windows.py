@@ -112,9 +112,10 @@ def _around(
     """What a step makes of the blocks around the matches. The rest is what :func:`window_positions` takes."""
     begins, ends = (BEGINS_SENTENCE, ENDS_SENTENCE) if bounded else (BEGINS_DOCUMENT, ENDS_DOCUMENT)
     sides, told = (_Side(-1, left, ends), _Side(1, right, begins)), _Told(mask, words)
-    rows, inside = np.arange(len(first)), np.zeros(len(first), dtype=bool)
-    if np.array_equal(first, last):
+    inside = np.zeros(len(first), dtype=bool)
+    if first is last or np.array_equal(first, last):
         inside = (first >= _BLOCK) & (first <= len(idx) - _BLOCK)
+    together, alone = np.flatnonzero(inside), np.flatnonzero(~inside)
 
     def both(row: np.ndarray) -> list:
         near, lacking = _both(idx, row, first[row], sides, told)
@@ -124,15 +125,14 @@ def _around(
         ]
 
     def one(side: _Side) -> list:
-        row = rows[~inside]
-        at = (last + 1 if side.step > 0 else first - 1)[row]
-        return [step(near) for near in _beside(idx, side, (row, at, np.full(len(row), side.size)), told)]
+        at = (last + 1 if side.step > 0 else first - 1)[alone]
+        return [step(near) for near in _beside(idx, side, (alone, at, np.full(len(at), side.size)), told)]
 
-    threads = 2 if len(first) > _MANY else 1
-    together = np.array_split(rows[inside], threads) if inside.any() else []
+    threads = [2 if len(rows) > _MANY else 1 for rows in (together, alone)]
+    halves = np.array_split(together, threads[0]) if len(together) else []
     return [
-        *chain.from_iterable(in_order(both, together, threads)),
-        *chain.from_iterable(in_order(one, sides, threads)),
+        *chain.from_iterable(in_order(both, halves, threads[0])),
+        *chain.from_iterable(in_order(one, sides if len(alone) else [], threads[1])),
     ]
 
 
