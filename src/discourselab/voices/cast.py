@@ -61,7 +61,9 @@ def full_names(text: str) -> list[tuple[int, str, str]]:
         ):
             role = text[start:end].replace(written, "").strip(" ,")
             found.append((at + written.find(named[0]), named[0], role))
-    return sorted({one for one in found if headlines.named(text, one[0], one[0] + len(one[1])) is not None})
+    cased = headlines.lines(text)  # "Minister Says Talks Will Resume"
+    told = (one for one in found if not cased or headlines.named(text, one[0], one[0] + len(one[1])))
+    return sorted(set(told))
 
 
 def _told(text: str) -> list[tuple[int, int, int, str]]:
