@@ -7,7 +7,8 @@ import re
 from functools import lru_cache
 
 Span = tuple[int, int]
-_LINE = re.compile(r"^(?=\S)[^\n]{8,160}(?<![.!?;:,\"”\s])(?=\s*$)", re.MULTILINE)
+_STOPS = frozenset('.!?;:,"”')
+_LONGEST = 160  # characters of a line
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-Þ][\w’'-]{3}")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FEWEST = 3  # words with a capital; fewer are a name as often
@@ -18,12 +19,13 @@ _KEPT = 256  # lines kept: an article asks for them at each of its names
 @lru_cache(_KEPT)
 def lines(text: str) -> tuple[Span, ...]:
     """The lines of a text that are in title case and end without a stop, in order."""
-    found = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        small = line.isupper() or _SMALL.search(line)
-        if not small and sum(len(word) >= _LONG for word in _WORD.findall(line)) >= _FEWEST:
-            found.append(match.span())
+    found, at = [], 0
+    for written in text.split("\n"):
+        line, start, at = written.rstrip(), at, at + len(written) + 1
+        if not 8 <= len(line) <= _LONGEST or line[-1] in _STOPS or _SMALL.search(line) or line.isupper():
+            continue
+        if sum(len(word) >= _LONG for word in _WORD.findall(line)) >= _FEWEST:
+            found.append((start, start + len(line)))
     return tuple(found)
 
 
