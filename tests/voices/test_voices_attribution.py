@@ -159,3 +159,10 @@ def test_rules_read_a_headline_that_says_whose_words_it_has():
     text = f"Ana Orla: Harbour Will Close in May\n{below}"
     _, attributions, _ = run(text)
     assert attributions[["speaker", "quotation"]].to_numpy().tolist() == [["Ana Orla", "indirect"]]
+
+
+def test_a_weekday_before_a_name_is_no_part_of_it():
+    table, attributions, _ = run("On Friday Ruth Amber, the mayor, said that it is old.")
+    sentences = index.sentences(table, corpus.paragraphs(table))
+    found = voices.entities(table, sentences, attributions)
+    assert found[["kind", "name"]].to_numpy().tolist() == [["person", "Ruth Amber"]]
