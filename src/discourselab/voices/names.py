@@ -52,7 +52,9 @@ _NUMBER_OF = re.compile(
 _ADDED = re.compile(
     r",?\s+(?:(?:[-–—]|--)\s.*|(?:like|such as|including|along with|as well as|among them)\s.*)$"
 )
-_CLOSED = re.compile(r"(?:[a-z]{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who|that|not|out)$")
+_CLOSED = re.compile(
+    r"(?:[a-z]{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who(?:['’]\w+)?|that|not|out)$"
+)
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
 _QUANTITY = re.compile(r"(?:most|many|some|several|few|all|both|other|fewer|more)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
