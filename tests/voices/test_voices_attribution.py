@@ -152,3 +152,17 @@ def test_the_article_of_the_seed_leads_from_tass_through_belta_to_its_speaker(sh
     assert set(attributions["chain"]) == {"TASS <- BelTA <- Igor Sekreta"}
     assert (attributions["quotation"] == "direct").sum() == 4
     assert len(attributions) == 12
+
+
+def test_rules_read_a_headline_that_says_whose_words_it_has():
+    below = "Minister Ana Orla spoke on Monday. It was cold.\nIt rained in the town."
+    text = f"Ana Orla: Harbour Will Close in May\n{below}"
+    _, attributions, _ = run(text)
+    assert attributions[["speaker", "quotation"]].to_numpy().tolist() == [["Ana Orla", "indirect"]]
+
+
+def test_a_weekday_before_a_name_is_no_part_of_it():
+    table, attributions, _ = run("On Friday Ruth Amber, the mayor, said that it is old.")
+    sentences = index.sentences(table, corpus.paragraphs(table))
+    found = voices.entities(table, sentences, attributions)
+    assert found[["kind", "name"]].to_numpy().tolist() == [["person", "Ruth Amber"]]

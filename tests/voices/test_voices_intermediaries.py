@@ -87,3 +87,10 @@ def test_somebody_unnamed_who_was_quoted_is_meant_by_the_same_noun_again():
         f"KORA quoted an unnamed executive as saying {THAT}. The executive said that nobody was told."
     )
     assert [speaker for speaker, _, _ in run(text)] == ["unnamed executive", "unnamed executive"]
+
+
+def test_the_verb_is_that_of_reporting():
+    table = pd.DataFrame({"document": ["d"], "text": [f"Citing Ana Orla, KORA reported {THAT}."]})
+    table[["agency", "outlet", "place"]] = None
+    attributions, _ = voices.attribute(table, index.sentences(table, corpus.paragraphs(table)), "rules")
+    assert attributions[["cue", "cue_class"]].to_numpy().tolist() == [["report", "neutral"]]

@@ -83,3 +83,4 @@ def test_who_is_quoted_as_him_is_he():
 def test_sources_within_a_body_are_people_and_a_co_chairman_holds_an_office():
     assert names.read("Sources within the Halden Party").form == "group"
     assert names.read("its co-chairman").form == "role"
+    assert names.read("Many of the leaders who’d rather work for Ben Reth").form == "group"

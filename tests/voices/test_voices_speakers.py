@@ -243,3 +243,13 @@ def test_a_noun_for_a_medium_means_the_one_of_its_sort_that_was_named(noun, name
     )
     found = speakers.resolve(pd.DataFrame({"document": ["d"], "text": [plain]}), span, named)
     assert found["speaker"].where(found["speaker"].notna(), None).tolist() == [name]
+
+
+def test_no_single_body_is_meant_by_neither_government_and_adjectives_are_no_part_of_a_name():
+    table = resolved("[Neither government] answered. [The local Halden News] said no.")
+    assert table["speaker"].tolist() == [None, "Halden News"]
+
+
+def test_a_shadow_minister_is_not_the_minister():
+    table = resolved("[Shadow trade secretary Tom Reth] left. [The trade secretary] said no.")
+    assert table["speaker"].tolist() == ["Tom Reth", "trade secretary"]

@@ -40,6 +40,9 @@ _PIECE = re.compile(r"[^.!?\n]+")
 _GIVEN = re.compile(r"([A-Z](?<!\w[A-Z])[\w’'-]+(?: [A-Z]\.)?) $")
 _IN = re.compile(r"\b(?:in|across|outside|into|of)\s+$")
 _ASKED = 256  # answers kept: an article asks the same at each mention of a name
+_NAME_WORD = r"[A-ZÀ-ÞА-Я][\w’'-]*"
+_CAPITALS = re.compile(rf"(?<![\w’'-])(?:{_NAME_WORD}[ \u00a0]+){{1,8}}$")
+_OF_WHAT = re.compile(rf" (?:of|for)(?: the)?(?: {_NAME_WORD}){{1,8}}")
 _EDGE, _ALONE = re.compile(r"\b"), re.compile(r"(?!\s+[A-Z])")
 
 
@@ -61,7 +64,9 @@ def full_names(text: str) -> list[tuple[int, str, str]]:
         ):
             role = text[start:end].replace(written, "").strip(" ,")
             found.append((at + written.find(named[0]), named[0], role))
-    return sorted({one for one in found if headlines.named(text, one[0], one[0] + len(one[1])) is not None})
+    cased = headlines.lines(text)  # "Minister Says Talks Will Resume"
+    told = (one for one in found if not cased or headlines.named(text, one[0], one[0] + len(one[1])))
+    return sorted(set(told))
 
 
 def _told(text: str) -> list[tuple[int, int, int, str]]:
@@ -189,7 +194,10 @@ def organisation_of(noun: str, text: str) -> str | None:
 
     Or begins so: "the bank" after "the Bank of Halden".
     """
-    capital, word = re.escape(noun.capitalize()), r"[A-ZÀ-ÞА-Я][\w’'-]*"
-    written = rf"(?:{word}[ \u00a0]+){{0,8}}\b{capital}\b(?: (?:of|for)(?: the)?(?: {word}){{1,8}})?"
-    found = [name for m in re.finditer(written, text) if " " in (name := plain(m.group()))]
-    return found[-1] if found else None
+    capital, found = noun.capitalize(), None
+    for at in places(capital, text):
+        before = _CAPITALS.search(text, max(0, at - _LONGEST), at)
+        behind = _OF_WHAT.match(text, at + len(capital))
+        name = plain(text[before.start() if before else at : behind.end() if behind else at + len(capital)])
+        found = name if " " in name else found
+    return found

@@ -24,6 +24,7 @@ _OPENERS = re.compile(
     r"|Yet|Because|Although|Though|However|Meanwhile|Nevertheless|Only|Even|Also|Then|Today|Yesterday|Tomorrow)"
     r"[ \u00a0]+(?:(?:of|for|and|the)[ \u00a0]+)*)+(?=\w)"
 )
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ \u00a0]+(?=[A-ZÀ-ÞА-Я])")
 _PART_OF = re.compile(r"(?P<part>\w+)[ \u00a0]+of[ \u00a0]+(?:the[ \u00a0]+)?(?=[A-ZÀ-ÞА-Я])")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday "
@@ -85,9 +86,9 @@ def _by_rule(documents: pd.DataFrame, sentences: pd.DataFrame, attributions: pd.
 def _trimmed(match: re.Match, text: str, sentence: int) -> int:
     """Where a name begins: behind an article, and behind what only opens the sentence."""
     at = match.start()
-    opener = _OPENERS.match(text, at, match.end())
-    if opener:
-        at = opener.end()
+    for lead in (_OPENERS, _DAY, _OPENERS):  # "On Friday Ruth Amber"
+        if opener := lead.match(text, at, match.end()):
+            at = opener.end()
     part = _PART_OF.match(text, at, match.end())
     # "Members of the Northern Pact" at the head of a sentence; "Ministry of Defence" is a name.
     if part and _opens(text, sentence, at) and part["part"].lower() not in nouns.ORGANISATION:

@@ -7,7 +7,9 @@ import re
 from functools import lru_cache
 
 Span = tuple[int, int]
-_LINE = re.compile(r"[^\n]{8,160}")
+_STOPS = frozenset('.!?;:,"”')
+_LONGEST = 160  # characters of a line
+_SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-Þ][\w’'-]{3}")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FEWEST = 3  # words with a capital; fewer are a name as often
 _LONG = 4  # letters from which a word has a capital in title case
@@ -17,18 +19,13 @@ _KEPT = 256  # lines kept: an article asks for them at each of its names
 @lru_cache(_KEPT)
 def lines(text: str) -> tuple[Span, ...]:
     """The lines of a text that are in title case and end without a stop, in order."""
-    found = []
-    for match in _LINE.finditer(text):
-        line = match.group().rstrip()
-        if (
-            line[-1] in '.!?;:,"”'
-            or line.isupper()
-            or (match.start() > 0 and text[match.start() - 1] != "\n")
-        ):
+    found, at = [], 0
+    for written in text.split("\n"):
+        line, start, at = written.rstrip(), at, at + len(written) + 1
+        if not 8 <= len(line) <= _LONGEST or line[-1] in _STOPS or _SMALL.search(line) or line.isupper():
             continue
-        words = [word for word in _WORD.findall(line) if len(word) >= _LONG]
-        if len(words) >= _FEWEST and all(word[0].isupper() for word in words):
-            found.append((match.start(), match.start() + len(line)))
+        if sum(len(word) >= _LONG for word in _WORD.findall(line)) >= _FEWEST:
+            found.append((start, start + len(line)))
     return tuple(found)
 
 
@@ -43,8 +40,10 @@ def named(text: str, start: int, end: int) -> Span | None:
     All of it where the text has it elsewhere, or has none of its words in small letters; else the words, side
     by side, that the text has elsewhere with their capitals and never without.
     """
+    if not within(text, start, end):
+        return start, end
     words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
-    if not words or not within(text, start, end):
+    if not words:
         return start, end
     outside = _outside(text)
     small = [_has(outside, text[a:b].lower()) for a, b in words]

@@ -27,7 +27,7 @@ _PASSIVE = re.compile(
     rf"(?:\s+by\s+(?P<behind>{_WHO}){_WHO_ENDS})?"
 )
 _CITING = r"(?P<citing>citing|quoting|with\s+reference\s+to)"
-_REPORT = r"(?P<verb>reports?|reported|writes?|wrote|sa(?:ys?|id)|announced)"
+_REPORT = r"(?P<verb>reports?|reported|writes?|wrote|sa(?:ys?|id)|announced)\b"
 _AFTER = re.compile(
     rf"\b{_REPORT}(?:\s+(?:on\s+)?\w+day)?,?\s+{_CITING}\s+(?P<whom>{_WHO})"
     r"(?:(?P<that>,?\s+that\s)|(?=[,;:.\"“”\n]|\s*$))"
@@ -106,8 +106,7 @@ def _citing(text: str, match: re.Match, made: list[Attribution]) -> list[Attribu
         or names.read(text[slice(*agency)]).form == "pronoun"
     ):
         return made
-    cue = sorted([verb, match.span("citing")])
-    one = Attribution([match.span("whom")], cue, [], None, 0.7, [agency])
+    one = Attribution([match.span("whom")], [verb], [], None, 0.7, [agency])
     region = (min(agency[0], match.start()), max(verb[1], match.end("whom")))
     return _put(text, one, region, low, stop, made)
 

@@ -52,7 +52,9 @@ _NUMBER_OF = re.compile(
 _ADDED = re.compile(
     r",?\s+(?:(?:[-–—]|--)\s.*|(?:like|such as|including|along with|as well as|among them)\s.*)$"
 )
-_CLOSED = re.compile(r"(?:[a-z]{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who|that|not|out)$")
+_CLOSED = re.compile(
+    r"(?:[a-z]{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who(?:['’]\w+)?|that|not|out)$"
+)
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
 _QUANTITY = re.compile(r"(?:most|many|some|several|few|all|both|other|fewer|more)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
@@ -193,14 +195,10 @@ def person(head: str) -> tuple[str, str | None] | None:
 
 def _stands_before_a_name(word: str) -> bool:
     """A title, a role, an organisation, a possessor or a day: "Secretary-General", "BBC", "Friday"."""
-    return (
-        word.lower() in DAYS
-        or is_title(word.lower().strip("."))
-        or word.lower().strip(".") in ORGANISATION
-        or is_acronym(word)
-        or word.lower() in ("the", "a")
-        or re.search(r"['’]s$", word) is not None
-    )
+    small = word.lower()
+    bare = small.strip(".")
+    known = is_title(bare) or bare in ORGANISATION or small in DAYS or small in ("the", "a")
+    return known or is_acronym(word) or word.endswith(("'s", "’s"))
 
 
 def _is_honorific(word: str) -> bool:

@@ -24,6 +24,8 @@ _VAGUE = frozenset(
     "one two such any every previous current public".split()
 )
 
+_ANY = frozenset("neither either each every no another any".split())
+_ADJECTIVES = re.compile(r"(?:(?!(?:of|for|at|in|on|from|to)\s)[a-z-]+\s)+(?=[A-Z])")
 _ASKED = 256  # answers kept: an article asks the same of each group of that name
 _GOING_ON = frozenset(string.ascii_lowercase + ",")  # before the blank before a word that opens no sentence
 
@@ -108,8 +110,11 @@ def _by_pronoun(pronoun: str, at: int, scene: Scene) -> Told:
 
 def _body(name: str, at: int, scene: Scene) -> Told:
     """An organisation by its name, or by a noun alone: "the ministry" after "the Defence Ministry"."""
-    if name.split()[0].lower() in ("my", "our", "your"):
-        return None, "organisation", 0.5  # "my Government": that of who speaks
+    first = name.split()[0].lower()
+    if first in names.OWNERS or first in _ANY:
+        return None, "organisation", 0.5  # "my Government": that of who speaks; "neither government"
+    lead = _ADJECTIVES.match(name)
+    name = name[lead.end() :] if lead else name  # "local Halden News"
     if name.lower() in nouns.COMMON:
         name = name.lower()  # "the Government", as some texts write it
     if _capital(name):

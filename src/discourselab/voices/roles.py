@@ -62,6 +62,8 @@ def _holders(role: str, scene: Scene) -> list[str]:
     common = {}
     for name, held in scene.roles.items():
         told = role_words(held)
+        if "shadow" in told and "shadow" not in words:
+            continue  # the shadow foreign secretary is not the foreign secretary
         if head in told or (head in _RUNNING and _RUNNING & set(told)):
             common[name] = 1 + len((words - {head}) & (set(told) | scene.homes(name)))
     best = [name for name in common if common[name] == max(common.values())]

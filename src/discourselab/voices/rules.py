@@ -26,10 +26,13 @@ def find(documents: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """
     texts = dict(zip(documents["document"], documents["text"]))
     rows = []
-    body = sentences[sentences["kind"] == "body"]
+    body, heads = (sentences[sentences["kind"] == kind] for kind in ("body", "heading"))
+    headings = tables.rows_by(heads, "document", ["start", "end"])
     articles = tables.rows_by(body, "document", ["paragraph", "start", "end"]).items()
     for name, spans in progress.bar("attribution", "article", len(articles), articles):
-        rows += rows_of(name, in_document(texts[name], spans))
+        told = (labels.headline(texts[name], *edges) for edges in headings.get(name, []))
+        found = [*filter(None, told), *in_document(texts[name], spans)]
+        rows += rows_of(name, sorted(found, key=lambda one: one.content[0][0]))
     return marks.frame(rows)
 
 
