@@ -10,6 +10,7 @@ import yaml
 
 CLASSES = ("neutral", "factive", "distancing", "argumentative", "directive", "emotive", "cognitive")
 
+_ALL = re.compile(r".*", re.DOTALL)
 _BE = re.compile(r"\b(?:am|is|are|was|were|be|been|being|remain\w*)\b|['’](?:s|re|m)\b", re.IGNORECASE)
 _PHRASE = re.compile(
     r"(?:as )?(puts? it)$|(?:in\b.*\s)?(words|view|opinion)(?: of)?$|(per)$", re.IGNORECASE | re.DOTALL
@@ -79,21 +80,20 @@ def found(text: str, low: int = 0, high: int | None = None, every: bool = False)
 
     every: those of :func:`all_forms`, else of :func:`forms`.
     """
-    starting, high, end = _starting(every), len(text) if high is None else high, low
+    high = len(text) if high is None else high
     small = text[low:high].lower()
     if len(small) != high - low:  # "İ" has two small letters; offsets must stay those of the text
         small = "".join(letter.lower()[0] for letter in text[low:high])
-    for begun in _first_words(every).finditer(" " + small):
-        at = low + begun.start()
-        if at >= end and (match := starting[begun[1]].match(text, at, high)):
-            end = match.end()
+    for begun in _any_form(every).finditer(" " + small):
+        match = _ALL.match(text, low + begun.start(), low + begun.end() - 1)
+        if match.group().lower() == begun[1]:  # not "İnsisted"
             yield match
 
 
 @cache
-def _first_words(every: bool) -> re.Pattern:
-    """The words that forms begin with, behind what is no word."""
-    return re.compile(rf"[^\w-]({_any_of(_starting(every))})(?![\w-])")
+def _any_form(every: bool) -> re.Pattern:
+    """Any of the forms in small letters, behind what is no word."""
+    return re.compile(rf"[^\w-]({_any_of(all_forms() if every else forms())})(?![\w-])")
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -104,18 +104,6 @@ def _any_of(words: Iterable[str]) -> str:
     ends = by_letter.pop("", None)
     longer = "|".join(re.escape(letter) + _any_of(rest) for letter, rest in by_letter.items())
     return f"(?:{longer}){'?' if ends else ''}" if longer else ""
-
-
-@cache
-def _starting(every: bool) -> dict[str, re.Pattern]:
-    """The forms that begin with a word, as a pattern, the longest first."""
-    begun: dict[str, list[str]] = {}
-    for form in sorted(all_forms() if every else forms(), key=lambda form: (-len(form), form)):
-        begun.setdefault(form.split()[0], []).append(form)
-    return {
-        first: re.compile(rf"(?:{'|'.join(map(re.escape, same))})(?![\w-])", re.IGNORECASE | re.ASCII)
-        for first, same in begun.items()
-    }
 
 
 @cache
