@@ -44,7 +44,7 @@ def cases(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Of each attribution that is found: its features, whether it is right, its score, its article."""
     told = gold.articles(path)
     rows, wanted, plain, article = [], [], [], []
-    for name, (made, _) in tagger.linked(*gold.documents(told)).items():
+    for name, made, _ in tagger.linked(*gold.documents(told)):
         for one in made:
             rows.append(calibration.features(told[name]["text"], one))
             wanted.append(gold.right(one.source, one.content, told[name]["attributions"]))

@@ -51,7 +51,7 @@ def main() -> None:
 def contents(told: dict[str, dict]) -> dict[str, Counter]:
     """Contents found, annotated and both, by kind of quotation and by outlet."""
     by: dict[str, Counter] = {}
-    for name, (made, _) in tagger.linked(*gold.documents(told)).items():
+    for name, made, _ in tagger.linked(*gold.documents(told)):
         article = told[name]
         found = pieces(article["text"], (span for one in made for span in one.content))
         true = pieces(article["text"], (tuple(s) for one in article["attributions"] for s in one["content"]))
