@@ -119,3 +119,11 @@ def test_a_headline_in_title_case_names_whom_its_article_names():
     marks = [("Ordway Slams Harbour Deal", "organisation"), ("Ruth Ordway", "person")]
     table = named(text, kinds=[marks])
     assert table[["kind", "name"]].to_numpy().tolist() == [["person", "Ruth Ordway"]] * 2
+
+
+def test_a_quality_is_no_person_unless_somebody_is_called_so():
+    for text, kind in (("They spoke of Multipolarity.", "other"), ("They spoke of Velmire.", "person")):
+        marked = pd.DataFrame(
+            [("d", "person", 14, len(text) - 1)], columns=["document", "role", "start", "end"]
+        )
+        assert naming.linked({"d": text}, marked)["kind"].tolist() == [kind]

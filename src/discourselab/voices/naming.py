@@ -16,6 +16,7 @@ from discourselab.voices import bodies, cast, marks, names, nouns, people
 from discourselab.voices.marked_names import Named, cleaned
 
 COLUMNS = ["document", "start", "end", "kind", "name", "title", "certainty"]
+_QUALITY = re.compile(r"[a-z](?:ality|arity|ility|ivity|ersity|ism)$")  # no person
 _PEOPLE_OF = re.compile(r"(?:i?ans?|n|ns|ish|ese|er|ers)$")  # "Lorvanian" of "Lorvania"
 _UNLIKE_BODIES = frozenset(
     "accord act address agreement amendment award bill bowl charter constitution debate declaration dialogue"
@@ -154,7 +155,8 @@ class _Bearers:
         return " " in name or people.bare(name) in self.by_surname or name in self.by_first
 
     def kind(self, name: str, text: str) -> str:
-        """Person; place for a word that is nobody's name but a state or a place; other for its people.
+        """Person; place for a word that is nobody's name but a state or a place; other for its people
+        and for a quality ("Multipolarity").
 
         "Velmark's ministry" and "in Velmark" tell a place, in any article; a Velmarkian is of it.
         """
@@ -164,7 +166,7 @@ class _Bearers:
             return "place"
         stem = _PEOPLE_OF.sub("", name)
         of_place = stem != name and any(stem in (p, p[:-1], p.removesuffix("ia")) for p in self.places)
-        return "other" if of_place else "person"
+        return "other" if of_place or _QUALITY.search(name) else "person"
 
     def fitting(self, among: list[str], title: str) -> list[str]:
         """Those of some people whom a title fits; all of them where it tells nothing."""
