@@ -87,17 +87,13 @@ def is_medium(name: str, noun: str) -> bool:
     """Whether a noun ("newspaper", "agency") may stand for a medium of a name."""
     if medium(name) is None:
         return False
-    aired, wired = (
-        _AIRED.search(name) is not None,
-        name.casefold() in agencies.AGENCIES or "agency" in name.lower(),
-    )
-    return (
-        aired
-        if noun in ("broadcaster", "channel", "network")
-        else wired
-        if noun == "agency"
-        else not (aired or wired)
-    )
+    aired = _AIRED.search(name) is not None
+    wired = name.casefold() in agencies.AGENCIES or "agency" in name.lower()
+    if noun in ("broadcaster", "channel", "network"):
+        return aired
+    if noun == "agency":
+        return wired
+    return not (aired or wired)
 
 
 def _media(texts: dict, attributions: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple[str, str], str]:

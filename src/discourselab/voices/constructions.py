@@ -57,7 +57,7 @@ def finite(text, low, stop, match, form, inside, new, before, marks) -> Attribut
         if other is None or other.part != "base":
             return None
         form = replace(other, part=form.part)
-        match = re.compile(re.escape(text[match.start() : verb.end()])).match(text, match.start())
+        match = cues.stretch(text, match.start(), verb.end())
     quote_ends = [q.end for q in inside if q.end <= match.start()]
     floor = max([low, *quote_ends])
     source = phrases.source_before(text, floor, match.start())

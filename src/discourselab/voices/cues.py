@@ -85,9 +85,14 @@ def found(text: str, low: int = 0, high: int | None = None, every: bool = False)
     if len(small) != high - low:  # "İ" has two small letters; offsets must stay those of the text
         small = "".join(letter.lower()[0] for letter in text[low:high])
     for begun in _any_form(every).finditer(" " + small):
-        match = _ALL.match(text, low + begun.start(), low + begun.end() - 1)
+        match = stretch(text, low + begun.start(), low + begun.end() - 1)
         if match.group().lower() == begun[1]:  # not "İnsisted"
             yield match
+
+
+def stretch(text: str, low: int, high: int) -> re.Match:
+    """A stretch of text as a match, as :func:`found` gives them."""
+    return _ALL.match(text, low, high)
 
 
 @cache

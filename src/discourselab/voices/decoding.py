@@ -6,11 +6,6 @@ ROLES = ("source", "cue", "content")
 _NEVER = -1e4
 
 
-def best_path(emissions: np.ndarray, begins: np.ndarray, transitions: np.ndarray) -> np.ndarray:
-    """The labels of one window: see :func:`best_paths`."""
-    return best_paths(emissions[None], begins[None], transitions)[0]
-
-
 def best_paths(emissions: np.ndarray, begins: np.ndarray, transitions: np.ndarray) -> np.ndarray:
     """The labels with the highest total score (Viterbi 1967), for several windows at once: (windows, words).
 

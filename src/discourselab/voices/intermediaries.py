@@ -28,6 +28,7 @@ _PASSIVE = re.compile(
 )
 _CITING = r"(?P<citing>citing|quoting|with\s+reference\s+to)"
 _REPORT = r"(?P<verb>reports?|reported|writes?|wrote|sa(?:ys?|id)|announced)\b"
+_REPORTS = re.compile(_REPORT)
 _AFTER = re.compile(
     rf"\b{_REPORT}(?:\s+(?:on\s+)?\w+day)?,?\s+{_CITING}\s+(?P<whom>{_WHO})"
     r"(?:(?P<that>,?\s+that\s)|(?=[,;:.\"“”\n]|\s*$))"
@@ -93,7 +94,7 @@ def _citing(text: str, match: re.Match, made: list[Attribution]) -> list[Attribu
     low, stop = sentence_around(text, match.start())
     verb, edge = (match.span("verb"), match.start()) if match.re is not _FIRST else (None, match.end())
     if verb is None:
-        report = re.compile(_REPORT).search(text, match.end(), min(stop, match.end() + _FAR))
+        report = _REPORTS.search(text, match.end(), min(stop, match.end() + _FAR))
         verb = report.span() if report and not re.search(r"[,;:\"“”]", text[edge : report.start()]) else None
         edge = report.start() if report else edge
     agency = phrases.source_before(text, match.end() if match.re is _FIRST else low, edge) if verb else None

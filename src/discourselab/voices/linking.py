@@ -71,7 +71,7 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     for one in made:
         one.addressee = _addressee(text, one)
     made = mending.mended(text, sorted((one for one in made if one.spans), key=lambda one: one.start))
-    return sorted(intermediaries.passed_on(text, made, 0, len(text)), key=lambda one: one.start)
+    return intermediaries.passed_on(text, made, 0, len(text))
 
 
 def _label(text: str, low: int, one: Attribution) -> None:

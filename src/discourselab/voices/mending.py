@@ -22,7 +22,8 @@ _IMPERSONAL = re.compile(
 )
 _CLAUSE = re.compile(r"\s*(?:that|whether|how|why)\b")
 _ANSWER = re.compile(
-    r"(?:answer|reply|respond)ing\b|in\s+(?:answer|reply|response)\s+to\b|to\b", re.IGNORECASE
+    r"(?:(?:answer|reply|respond)ing\b|in\s+(?:answer|reply|response)\s+to\b|to\b)(?-i: to(?= ))?",
+    re.IGNORECASE,
 )
 _QUESTION = re.compile(
     r"\s*(?:(?:an?|the|another|his|her|their|further)\s+)?(?:[\w’'-]+\s+){0,2}?questions?\b", re.IGNORECASE
@@ -78,9 +79,7 @@ def _answers(text: str, one: Attribution, following: list[Attribution]) -> bool:
         return False
     start = one.cue[0][0]
     begun = _ANSWER.match(text, start)
-    if begun is None or not _QUESTION.match(
-        text, begun.end() + (text[begun.end() : begun.end() + 4] == " to ") * 3
-    ):
+    if begun is None or not _QUESTION.match(text, begun.end()):
         return False
     stop = sentence_around(text, start)[1]
     return any(other.cue and other.content and start < other.cue[0][0] < stop for other in following)

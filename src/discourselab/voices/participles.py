@@ -10,12 +10,11 @@ from collections.abc import Sequence
 
 from discourselab.voices import phrases
 from discourselab.voices.constructions import Attribution, Span
+from discourselab.voices.sentences import STOP, sentence_start
 
 Tagged = tuple[int, int, str]  # start, end, part of speech
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BE = re.compile(r"(?:be|been|being|is|are|was|were|am|'s|'re|’s|’re)$", re.IGNORECASE)
-_STOP = re.compile(r"[.!?][\"”'’)]*\s+(?=[A-Z“\"‘'(])")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|[A-Z])\.\s+$")
 
 
 def with_sources(text: str, found: list[Attribution], words: Sequence[Tagged]) -> None:
@@ -29,7 +28,7 @@ def with_sources(text: str, found: list[Attribution], words: Sequence[Tagged]) -
             continue
         own = [word for word in words if one.cue[0][0] <= word[0] < one.cue[-1][1]]
         before = [word for word in words if word[0] < one.cue[0][0]]
-        low = _sentence_start(text, words[0][0], one.cue[0][0])
+        low = sentence_start(text, words[0][0], one.cue[0][0])
         if _participle(text, own, before) or _coordinated(text, own, before):
             source = _of_clause(text, low, one, found, words, inside)
         else:
@@ -68,12 +67,6 @@ def _subject(text: str, low: int, one: Attribution, own: list[Tagged]) -> Span |
     return None if taken else source
 
 
-def _sentence_start(text: str, low: int, at: int) -> int:
-    """Where the sentence begins that an offset is in."""
-    starts = [m.end() for m in _STOP.finditer(text, low, at + 1) if not _TITLE.search(text, low, m.end())]
-    return starts[-1] if starts else low
-
-
 def _of_clause(
     text: str,
     low: int,
@@ -105,4 +98,4 @@ def _behind(text: str, one: Attribution, found: list[Attribution]) -> Span | Non
     """The source of the clause that a participle opens: "Claiming that …, Orla accused"."""
     end = one.content[-1][1]
     behind = sorted(other.source[0] for other in found if other.source and other.source[0][0] >= end)
-    return behind[0] if behind and not _STOP.search(text, end, behind[0][0]) else None
+    return behind[0] if behind and not STOP.search(text, end, behind[0][0]) else None
