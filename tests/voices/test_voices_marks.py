@@ -1,5 +1,6 @@
 """What the model marks beside attributions: names and parts of speech, kept and told to other rooms."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -63,4 +64,12 @@ def test_entities_are_those_of_the_model_with_full_names_and_no_titles(read):
 
 def test_neighbours_of_one_kind_are_one_name():
     scores = pd.get_dummies([0, 1, 1, 2, 3, 0, 5]).reindex(columns=range(9), fill_value=0).to_numpy(float)
-    assert [(kind, a, b) for kind, a, b, _ in decoding.named(scores)] == [(0, 1, 4), (1, 4, 5), (2, 6, 7)]
+    within = np.zeros(7, dtype=bool)
+    found = [(kind, a, b) for kind, a, b, _ in decoding.named(scores, within)]
+    assert found == [(0, 1, 4), (1, 4, 5), (2, 6, 7)]
+
+
+def test_a_name_ends_with_its_paragraph():
+    scores = pd.get_dummies([1, 2, 2]).reindex(columns=range(9), fill_value=0).to_numpy(float)
+    found = [(kind, a, b) for kind, a, b, _ in decoding.named(scores, np.array([True, False, True]))]
+    assert found == [(0, 0, 2), (0, 2, 3)]

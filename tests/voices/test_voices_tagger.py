@@ -95,7 +95,18 @@ def test_two_readings_label_what_both_together_make_likely(monkeypatch):
     text = "Rain\nfell"
     first, second = encoder._together({"a": text}, scores, [("a", 0, 4), ("a", 5, 9)])
     assert [text[unit.start[0] : unit.end[-1]] for unit, _ in (first, second)] == ["Rain", "fell"]
-    assert [read.labels.tolist() for _, read in (first, second)] == [[1], [1]]
+    assert [[span[:3] for span in read.spans] for _, read in (first, second)] == [[("source", 0, 1)]] * 2
+
+
+def test_spans_lie_in_their_paragraph_also_beside_empty_ones():
+    spans = [("cue", 0, 1, 0.5), ("content", 2, 5, 0.25), ("source", 5, 6, 1.0)]
+    assert encoder._by_paragraph(spans, np.array([0, 2, 2, 5, 6])) == [
+        [],
+        [("cue", 0, 1, 0.5)],
+        [],
+        [("content", 0, 3, 0.25)],
+        [("source", 0, 1, 1.0)],
+    ]
 
 
 def test_an_article_is_read_alike_whatever_stands_beside_it():

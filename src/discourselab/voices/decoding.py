@@ -65,26 +65,33 @@ def likely(emissions: np.ndarray, begins: np.ndarray, transitions: np.ndarray) -
 
 def marked(labels: np.ndarray, emissions: np.ndarray) -> list[tuple[str, int, int, float]]:
     """The spans of a sequence of labels: role, first word, past the last word, mean probability."""
-    if not len(labels):
-        return []
-    likely = _likely(labels, emissions)
-    return [(ROLES[kind], a, b, float(likely[a:b].mean())) for kind, a, b in spans(labels)]
+    return [(ROLES[kind], *span) for kind, *span in _probable(labels, labels, emissions)]
 
 
-def named(emissions: np.ndarray) -> list[tuple[int, int, int, float]]:
-    """The names in the scores of a paragraph's words: kind, first word, past the last, mean probability.
+def named(emissions: np.ndarray, begins: np.ndarray) -> list[tuple[int, int, int, float]]:
+    """The names in the scores of some words: kind, first word, past the last, mean probability.
 
     Each word has its best label. Neighbours of one kind are one name, as in the annotation that was learned:
-    whether a word begins a name tells nothing beyond its kind ("U.S." is four words).
+    whether a word begins a name tells nothing beyond its kind ("U.S." is four words). But a name does not go
+    on in another paragraph; ``begins``: whether a word is the first of one.
     """
-    if not len(emissions):
-        return []
     labels = emissions.argmax(axis=1)
-    likely = _likely(labels, emissions)
     kinds = (labels + 1) // 2
-    other = kinds != np.concatenate([[0], kinds[:-1]])
-    joined = np.where(kinds > 0, 2 * kinds - other, 0)
-    return [(kind, a, b, float(likely[a:b].mean())) for kind, a, b in spans(joined)]
+    other = begins | (np.diff(kinds, prepend=0) != 0)
+    return _probable(np.where(kinds > 0, 2 * kinds - other, 0), labels, emissions)
+
+
+def _probable(marks: np.ndarray, labels: np.ndarray, emissions: np.ndarray) -> list[tuple]:
+    """The spans of some marks, each with the mean probability of its words' labels by their own scores."""
+    found = spans(marks)
+    if not found:
+        return []
+    likely = np.exp(emissions - emissions.max(axis=1, keepdims=True))
+    likely = likely[np.arange(len(labels)), labels] / likely.sum(axis=1)
+    sums = np.concatenate([[0.0], np.cumsum(likely, dtype=float)])
+    _, first, last = np.array(found).T
+    means = (sums[last] - sums[first]) / (last - first)
+    return [(*span, mean) for span, mean in zip(found, means.tolist())]
 
 
 def spans(labels: np.ndarray) -> list[tuple[int, int, int]]:
@@ -92,16 +99,10 @@ def spans(labels: np.ndarray) -> list[tuple[int, int, int]]:
     starts = np.flatnonzero(labels % 2 == 1)
     stops = np.flatnonzero((labels == 0) | (labels % 2 == 1))
     ends = np.append(stops, len(labels))[np.searchsorted(stops, starts, side="right")]
-    return [((int(labels[a]) - 1) // 2, int(a), int(b)) for a, b in zip(starts, ends)]
+    return list(zip(((labels[starts] - 1) // 2).tolist(), starts.tolist(), ends.tolist()))
 
 
 def _allowed(emissions: np.ndarray, begins: np.ndarray) -> np.ndarray:
     """The scores without labels that only go on, at words that begin a paragraph."""
     labels = np.arange(emissions.shape[2])
     return np.where(begins[:, :, None] & (labels % 2 == 0) & (labels > 0), _NEVER, emissions)
-
-
-def _likely(labels: np.ndarray, emissions: np.ndarray) -> np.ndarray:
-    """The probability of each word's label by its own scores."""
-    likely = np.exp(emissions - emissions.max(axis=1, keepdims=True))
-    return (likely / likely.sum(axis=1, keepdims=True))[np.arange(len(labels)), labels]

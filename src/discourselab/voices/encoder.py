@@ -18,33 +18,37 @@ import numpy as np
 from discourselab.voices import decoding, progress, units
 
 TOGETHER = 20_000  # characters of neighbouring articles that are read together
-DECODED = 64  # windows that are decoded together at most: an article may have thousands
+DECODED = 64  # parts that are decoded together at most: an article may have thousands
 HEADS = ("scores", "tags", "names")  # attribution, part of speech, name
-AGAIN = 160  # word pieces of a window at the second reading
-SURE = 0.45  # a paragraph with a word whose label is less likely than this is read again
+FIRST = 160  # word pieces of a window at the first reading
+AGAIN = units.LONGEST  # and at the second
+SURE = 0.35  # a paragraph with a word whose label is less likely than this is read again
 Paragraph = tuple[str, int, int]  # its document, start, end
 Window = tuple[int, int]  # the first of the parts in it, and past the last
 
 
 class Read(NamedTuple):
-    """The words of a paragraph as read: labels and scores of attribution, scores of names, codes of tags;
-    and how likely each label is.
+    """A paragraph as read: spans of attribution (role, first word, past the last, mean probability), names
+    (kind, first word, past the last, mean probability), and the code of each word's tag.
     """
 
+    spans: list[tuple[str, int, int, float]]
+    names: list[tuple[int, int, int, float]]
+    tags: np.ndarray
+
+
+class _Scored(NamedTuple):
+    """The words of a part as the network scores them: labels of attribution and of names; the best tag."""
+
     labels: np.ndarray
-    scores: np.ndarray
     names: np.ndarray
     tags: np.ndarray
-    likely: np.ndarray
-
-
-NOTHING = Read(*(np.zeros(0, dtype=np.int64),) * len(Read._fields))
 
 
 def read(texts: dict[str, str], paragraphs: Sequence[Paragraph]) -> Iterator[tuple[units.Unit, Read]]:
     """The words of each paragraph and what the model reads in them; paragraphs of an article stand together.
 
-    Doubtful paragraphs are read a second time, in smaller windows and so in other company: a label is then
+    Doubtful paragraphs are read a second time, in larger windows and so in other company: a label is then
     what both readings together make most likely. All cores work while what is ready is taken.
     """
     cores = os.cpu_count() or 1
@@ -74,26 +78,45 @@ def _together(
     texts: dict[str, str], scores: Callable, paragraphs: list[Paragraph]
 ) -> list[tuple[units.Unit, Read]]:
     whole = [units.unit(texts[name], start, end) for name, start, end in paragraphs]
-    parts, home = [], []  # what is read at once, and the paragraph that it is part of
-    for place, unit in enumerate(whole):
-        made = units.parts(unit.features, _pieces(texts[paragraphs[place][0]], unit))
+    parts, articles = [], []  # what is read at once, and the article that it is from
+    for (name, *_), unit in zip(paragraphs, whole):
+        made = units.parts(unit.features, _pieces(texts[name], unit))
         parts += made
-        home += [place] * len(made)
-    articles = [paragraphs[place][0] for place in home]
-    once = _packed(parts, articles, units.LONGEST)
-    found = _read(once, parts, scores)
-    doubtful = {part for part, one in found.items() if one.likely.min(initial=1) < SURE}
+        articles += [name] * len(made)
+    once = _packed(parts, articles, FIRST)
+    first = _read(once, parts, scores)
+    found, opens = [first[part] for part in range(len(parts))], [part.opens for part in parts]
+    labels = [one.labels for one in found]
+    likely = _decoded(decoding.likely, labels, opens)
+    doubtful = {part for part, own in enumerate(likely) if own.min() < SURE}
     fresh = set(_packed(parts, articles, AGAIN)) - set(once)
-    again = sorted(window for window in fresh if doubtful & set(range(*window)))
-    second = _read(again, parts, scores)
-    both = sorted(doubtful & second.keys())
-    readings = [(found[part].scores + second[part].scores) / 2 for part in both]
-    for part, mean, path in zip(both, readings, _paths(readings, [parts[part].opens for part in both])):
-        found[part] = found[part]._replace(scores=mean, labels=path)
-    out = [NOTHING] * len(paragraphs)
-    for place, same in groupby(range(len(parts)), key=home.__getitem__):
-        out[place] = Read(*(np.concatenate(side) for side in zip(*(found[part] for part in same))))
-    return list(zip(whole, out))
+    second = _read(sorted(window for window in fresh if doubtful & set(range(*window))), parts, scores)
+    for part in sorted(doubtful & second.keys()):
+        labels[part] = (labels[part] + second[part].labels) / 2
+    paths = _decoded(decoding.best_paths, labels, opens)
+    return list(zip(whole, _told(np.array([len(unit.start) for unit in whole]), paths, labels, found)))
+
+
+def _told(words: np.ndarray, paths: list, labels: list, found: list[_Scored]) -> list[Read]:
+    """What stands in each paragraph, of so many words: their parts lie behind each other."""
+    if not found:
+        return [Read([], [], np.zeros(0, dtype=np.int64)) for _ in words]
+    ends = np.cumsum(words)
+    begins = np.zeros(ends[-1], dtype=bool)
+    begins[(ends - words)[words > 0]] = True
+    spans = decoding.marked(np.concatenate(paths), np.concatenate(labels))
+    names = decoding.named(np.concatenate([one.names for one in found]), begins)
+    tags = np.split(np.concatenate([one.tags for one in found]), ends[:-1])
+    return [Read(*own) for own in zip(_by_paragraph(spans, ends), _by_paragraph(names, ends), tags)]
+
+
+def _by_paragraph(spans: list[tuple], ends: np.ndarray) -> list[list[tuple]]:
+    """Spans by the paragraph that they lie in, in words of it; ``ends``: past the last word of each."""
+    home = np.searchsorted(ends, [first for _, first, *_ in spans], side="right").tolist()
+    starts, found = [0, *ends.tolist()], [[] for _ in ends]
+    for place, (kind, first, last, likely) in zip(home, spans):
+        found[place].append((kind, first - starts[place], last - starts[place], likely))
+    return found
 
 
 def _packed(parts: list[units.Part], articles: list[str], longest: int) -> list[Window]:
@@ -106,43 +129,31 @@ def _packed(parts: list[units.Part], articles: list[str], longest: int) -> list[
     return packed
 
 
-def _paths(scores: list[np.ndarray], opens: list[bool]) -> Iterator[np.ndarray]:
-    """The labels of some parts by their scores; ``opens``: whether a part begins its paragraph."""
-    emissions = np.zeros((len(scores), max(map(len, scores), default=0), len(_model().transitions)))
-    begins = np.ones(emissions.shape[:2], dtype=bool)
-    for place, (own, first) in enumerate(zip(scores, opens)):
-        emissions[place, : len(own)], begins[place, 1 : len(own)], begins[place, 0] = own, False, first
-    paths = decoding.best_paths(emissions, begins, _model().transitions)
-    return (path[: len(own)] for path, own in zip(paths, scores))
-
-
-def _read(packed: list[Window], parts: list[units.Part], scores: Callable) -> dict[int, Read]:
-    """What is read in each part of some windows."""
+def _read(packed: list[Window], parts: list[units.Part], scores: Callable) -> dict[int, _Scored]:
+    """How the words of each part of some windows are scored."""
+    rows = [units.window(parts[a:b]) for a, b in packed]
     found = {}
-    for at in range(0, len(packed), DECODED):
-        found |= _decoded(packed[at : at + DECODED], parts, scores)
+    for window, (labels, tags, names) in zip(packed, scores(rows)):
+        tags, low = tags.argmax(1), 0
+        for part in range(*window):
+            own = slice(low, low := low + len(parts[part].pieces))
+            found[part] = _Scored(labels[own], names[own], tags[own])
     return found
 
 
-def _decoded(packed: list[Window], parts: list[units.Part], scores: Callable) -> dict[int, Read]:
-    rows = [units.window(parts[a:b]) for a, b in packed]
-    moves = _model().transitions
-    begins = np.ones((len(rows), max(len(row["first"]) for row in rows)), dtype=bool)
-    emissions = np.zeros((*begins.shape, len(moves)), dtype=np.float32)
-    aside = []
-    for place, (row, (own, tags, names)) in enumerate(zip(rows, scores(rows))):
-        emissions[place, : len(own)], begins[place, : len(own)] = own, row["begins"]
-        aside.append((names, tags.argmax(1)))
-    paths = decoding.best_paths(emissions, begins, moves)
-    likely = decoding.likely(emissions, begins, moves)
-    found = {}
-    for place, (window, (names, tags)) in enumerate(zip(packed, aside)):
-        low = 0
-        for part in range(*window):
-            high = low + len(parts[part].pieces)
-            at = place, slice(low, high)
-            found[part] = Read(paths[at], emissions[at], names[low:high], tags[low:high], likely[at])
-            low = high
+def _decoded(step: Callable, scores: list[np.ndarray], opens: list[bool]) -> list[np.ndarray]:
+    """What a step of decoding tells of the words of each part; ``opens``: whether it begins its paragraph."""
+    moves, found = _model().transitions, [np.zeros(0)] * len(scores)
+    by_length = sorted(range(len(scores)), key=lambda part: len(scores[part]))
+    for at in range(0, len(by_length), DECODED):
+        group = by_length[at : at + DECODED]
+        emissions = np.zeros((len(group), len(scores[group[-1]]), len(moves)), dtype=np.float32)
+        begins = np.ones(emissions.shape[:2], dtype=bool)
+        for place, part in enumerate(group):
+            size = len(scores[part])
+            emissions[place, :size], begins[place, :size], begins[place, 0] = scores[part], False, opens[part]
+        for part, told in zip(group, step(emissions, begins, moves)):
+            found[part] = told[: len(scores[part])]
     return found
 
 

@@ -10,7 +10,6 @@ import pandas as pd
 from discourselab import tables
 from discourselab.voices import (
     calibration,
-    decoding,
     encoder,
     linking,
     marks,
@@ -96,12 +95,12 @@ def linked(documents: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[tuple[s
         for (_, low, high), (unit, read) in same:
             tags = tag_names[read.tags].tolist()
             one = linking.Marked(low, high, words=list(zip(unit.start.tolist(), unit.end.tolist(), tags)))
-            for role, a, b, likely in decoding.marked(read.labels, read.scores):
+            for role, a, b, likely in read.spans:
                 span = int(unit.start[a]), int(unit.end[b - 1])
                 getattr(one, role).append(span)
                 one.confidence[span] = likely
             found.append(one)
-            for kind, a, b, likely in decoding.named(read.names):
+            for kind, a, b, likely in read.names:
                 edge = int(unit.start[a]), int(unit.end[b - 1])
                 aside.append((name, 0, marks.NAMES[kind], *edge, round(likely, 3), None))
             if tags:

@@ -6,6 +6,7 @@ The same functions prepare the training data, so that nothing differs between tr
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -122,6 +123,7 @@ def size(part: Part) -> int:
     return sum(map(len, part.pieces)) + 1
 
 
+@cache
 def _case(word: str) -> int:
     if word.isdigit():
         return 4
