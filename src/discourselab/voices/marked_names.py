@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from discourselab import tables
 from discourselab.voices import headlines, names, nouns, people
 
 _ARTICLE = re.compile(r"(?:The|the)\s+(?=\S)")
@@ -19,6 +20,8 @@ _SMALL = r"(?:of|for|on|and|in|the)"
 _LEADING = re.compile(rf"(?:{_SMALL}[ \u00a0]+)+(?=\S)")
 _TRAILING = re.compile(rf"(?:[ \u00a0]+{_SMALL})+$")
 _GOES_ON = re.compile(r"[ \u00a0]+[A-ZÀ-ÞА-Я][\w’'-]*(?:[ \u00a0]+[A-ZÀ-ÞА-Я][\w’'-]*)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_WITH_STOP = re.compile(r"(?:\b\w\.\w|\b(?:Jr|Sr|Inc|Co|Corp|Ltd))$")
 _BETWEEN = re.compile(r" (?:of|for|on)(?: the)? ")
 _ELSEWHERE = 0.1  # weight of the other articles when the kind of a name is voted for
 
@@ -35,21 +38,24 @@ class Named(NamedTuple):
 
 def cleaned(texts: dict[str, str], marked: pd.DataFrame) -> dict[str, list[Named]]:
     """The names of each article, in order; ``marked`` has document, role (the kind), start, end."""
-    found = {document: _cleaned(texts[document], rows) for document, rows in marked.groupby("document")}
+    rows = tables.rows_by(marked, "document", ["start", "end", "role"])
+    found = {document: _cleaned(texts[document], sorted(rows[document])) for document in sorted(rows)}
     return _voted(_mended(texts, found))
 
 
-def _cleaned(text: str, rows: pd.DataFrame) -> list[Named]:
-    """The names of an article as they stand in it, in order: without titles, articles, marks at the edge."""
+def _cleaned(text: str, rows: list[tuple[int, int, str]]) -> list[Named]:
+    """The names of an article as they stand in it, in order: without titles, articles, marks at the edge.
+
+    ``rows`` are start, end and kind of each, in order.
+    """
     out = []
-    ordered = rows.sort_values("start")
     borne = {
         text[start:end].split()[-1]
-        for kind, start, end in zip(ordered["role"], ordered["start"], ordered["end"])
+        for start, end, kind in rows
         if kind == "person" and " " in text[start:end].strip() and not nouns.is_title(_plain(text[start:end]))
     }
-    for kind, start, end in zip(ordered["role"], ordered["start"], ordered["end"]):
-        start, end = _without_edges(text, int(start), int(end))
+    for start, end, kind in rows:
+        start, end = _without_edges(text, start, end)
         if (own := headlines.named(text, start, end)) is None:
             continue
         start, end = own
@@ -82,12 +88,10 @@ def _plain(name: str) -> str:
 def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not text[start].isalnum():
         start += 1
-    possessive = re.search(r"['’]s?$", text[start:end])
+    possessive = _POSSESSIVE.search(text, start, end)
     end -= len(possessive.group()) if possessive else 0
     while end > start and not text[end - 1].isalnum():
-        if text[end - 1] == "." and re.search(
-            r"(?:\b\w\.\w|\b(?:Jr|Sr|Inc|Co|Corp|Ltd))$", text[start : end - 1]
-        ):
+        if text[end - 1] == "." and _WITH_STOP.search(text, start, end - 1):
             break  # the stop of "U.S." and "Jr." belongs to the name
         end -= 1
     return start, end

@@ -5,12 +5,15 @@ Mrs., President) and pronouns decide, then who was named last. Across articles a
 name only when a single bearer of the corpus fits it.
 """
 
+import itertools
 import re
 from collections import Counter, defaultdict
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from discourselab import tables
 from discourselab.corpus import agencies
 from discourselab.voices import bodies, cast, marks, names, nouns, people
 from discourselab.voices.marked_names import Named, cleaned
@@ -226,9 +229,23 @@ def _sex(title: str) -> int:
     return bool(words & _HER) - bool(words & _HIS)
 
 
-def by_document(named: pd.DataFrame | None) -> dict[str, list]:
+class Mention(NamedTuple):
+    """A row of :func:`linked` but for its document."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    title: str
+    certainty: float
+
+
+def by_document(named: pd.DataFrame | None) -> dict[str, list[Mention]]:
     """The rows of :func:`linked` by article, in the order of the text."""
     if named is None:
         return {}
-    ordered = named.sort_values(["document", "start"], kind="stable")
-    return {document: list(rows.itertuples(index=False)) for document, rows in ordered.groupby("document")}
+    found = tables.rows_by(named, "document", Mention._fields)
+    return {
+        document: sorted(itertools.starmap(Mention, rows), key=lambda one: one.start)
+        for document, rows in found.items()
+    }
