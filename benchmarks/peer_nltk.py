@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from nltk.collocations import BigramCollocationFinder
 from nltk.metrics import BigramAssocMeasures
 from nltk.probability import FreqDist
 from nltk.text import ConcordanceIndex
@@ -78,6 +79,21 @@ def collocations(loaded: dict) -> dict:
     return {"node": len(at), "collocates": len(found)}
 
 
+def finder(loaded: dict) -> dict:
+    """The same by NLTK's own finder, which counts every pair of the corpus: minutes, so it is asked by itself."""
+    node = loaded["questions"]["node"]
+    pairs = BigramCollocationFinder.from_words(loaded["tokens"], window_size=6)
+    pairs.apply_ngram_filter(lambda *pair: node not in pair)
+    pairs.apply_freq_filter(5)
+    return {"collocates": len(pairs.score_ngrams(BigramAssocMeasures.likelihood_ratio))}
+
+
+def lines(loaded: dict, which: str) -> dict:
+    """Concordance lines by NLTK's own function, in the order of the corpus: it does not sort."""
+    found = loaded["index"].find_concordance(loaded["questions"][which])
+    return {"lines": len(found), "first": found[0].line}
+
+
 def concordance(loaded: dict, which: str) -> dict:
     """The first 50 lines, sorted by the three words to the right."""
     tokens = loaded["tokens"]
@@ -90,6 +106,8 @@ def concordance(loaded: dict, which: str) -> dict:
 TASKS = {
     "keyness": keyness,
     "collocations": collocations,
+    "collocations of all pairs": finder,
     "concordance frequent": lambda loaded: concordance(loaded, "frequent"),
     "concordance rare": lambda loaded: concordance(loaded, "rare"),
+    "concordance rare unsorted": lambda loaded: lines(loaded, "rare"),
 }
