@@ -80,7 +80,7 @@ def collocations(loaded: dict) -> dict:
 
 
 def finder(loaded: dict) -> dict:
-    """The same by NLTK's own finder, which counts every pair of the corpus: minutes, so it is asked by itself."""
+    """The same by NLTK's own finder, which counts every pair of the corpus; minutes, so asked by itself."""
     node = loaded["questions"]["node"]
     pairs = BigramCollocationFinder.from_words(loaded["tokens"], window_size=6)
     pairs.apply_ngram_filter(lambda *pair: node not in pair)
