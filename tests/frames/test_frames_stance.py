@@ -117,10 +117,10 @@ def test_sides_are_inferred_from_voice_alone_and_say_why(lake):
 def test_given_sides_replace_inferred_ones_for_their_group_only(lake):
     groups = pd.Series(["x", "x", "x", "y", "y"])
     table = frames.sides(
-        lake.mentions, lake.attributions, lake.spans, groups, lake.idx.ids, us="x: Northern Pact, Tarsk"
+        lake.mentions, lake.attributions, lake.spans, groups, lake.idx.ids, us="x: Northern Pact, Ana Orla"
     )
     given = table[(table["group"] == "x") & (table["side"] == "us")]
-    assert given["actor"].tolist() == ["Northern Pact", "Tarsk"]
+    assert given["actor"].tolist() == ["Northern Pact", "Ana Orla"]
     assert set(given["why"]) == {"given"}
     assert "Northern Pact" not in set(table[(table["group"] == "x") & (table["side"] == "them")]["actor"])
     assert "Ana Orla" in set(table[(table["group"] == "y") & (table["side"] == "us")]["actor"])
@@ -131,6 +131,27 @@ def test_a_side_for_an_unknown_group_is_refused(lake):
         frames.sides(
             lake.mentions, lake.attributions, lake.spans, pd.Series(["x"] * 5), lake.idx.ids, them="z: Pact"
         )
+
+
+def test_a_name_that_is_no_actor_is_refused_with_the_nearest_one(lake):
+    with pytest.raises(frames.SidesError, match=r"us='Northern Pakt': .* Did you mean 'Northern Pact'\?"):
+        frames.sides(
+            lake.mentions,
+            lake.attributions,
+            lake.spans,
+            pd.Series(["x"] * 5),
+            lake.idx.ids,
+            us="Northern Pakt",
+        )
+
+
+def test_a_given_actor_whom_a_group_does_not_name_is_said_to_be_missing_there(read_texts):
+    made = read_texts(["The Northern Pact failed. The Northern Pact met."] * 2 + ["It rained all day."])
+    groups = pd.Series(["x", "x", "y"])
+    table = frames.sides(
+        made.mentions, made.attributions, made.spans, groups, made.idx.ids, them="Northern Pact"
+    )
+    assert table[["group", "why"]].values.tolist() == [["x", "given"], ["y", "given, not found here"]]
 
 
 def test_the_square_counts_good_and_bad_sentences_of_each_side(read_texts):

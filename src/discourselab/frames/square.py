@@ -5,10 +5,13 @@ reverse. Who *we* and *they* are in a group of articles is given, or inferred fr
 never from how they are evaluated: else the square would prove itself.
 """
 
+import difflib
+
 import numpy as np
 import pandas as pd
 
 from discourselab import tables
+from discourselab.frames.mentions import FEWEST
 from discourselab.frames.presence import members
 from discourselab.frames.resampling import FEWEST_DOCUMENTS, draws, percentiles
 from discourselab.frames.stance import VOICES, in_voice, units
@@ -53,10 +56,11 @@ def sides(
     mentioned in at least five sentences without a word of theirs. An actor is quoted where the source of an
     attribution names it: "Velmark's minister Irena Volkan said" is a voice for both. Who quotes rivals alike
     has no sides: then the inferred ones mean little, and should be given. Raises SidesError for a group that
-    does not exist.
+    does not exist, and for a name that is no actor of any group.
     """
     names = [group for group, _ in members(groups)]
-    given = {US: _given(us, names, "us"), THEM: _given(them, names, "them")}
+    actors = sorted(mentions["actor"].unique())
+    given = {side: _given(text, names, actors, side) for side, text in ((US, us), (THEM, them))}
     access = _access(mentions, attributions, spans, groups, ids)
     made = []
     for group in names:
@@ -64,7 +68,12 @@ def sides(
         inferred = {US: _us(here), THEM: _them(here)}
         for side in (US, THEM):
             if group in given[side]:
-                made += [(group, actor, side, "given") for actor in given[side][group]]
+                here_too = set(here["actor"])
+                why = {
+                    actor: "given" if actor in here_too else "given, not found here"
+                    for actor in given[side][group]
+                }
+                made += [(group, actor, side, told) for actor, told in why.items()]
                 continue
             other = given[THEM if side == US else US].get(group, [])
             chosen = inferred[side]
@@ -209,7 +218,7 @@ def _why(row) -> str:
     return f"quoted {row.quoted} times: {row.factive} factive, {row.distancing} distancing verbs"
 
 
-def _given(text: str, groups: list[str], name: str) -> dict[str, list[str]]:
+def _given(text: str, groups: list[str], actors: list[str], name: str) -> dict[str, list[str]]:
     """Names for each group, read from "A: x, y; B: z" or "x, y" (for all)."""
     found: dict[str, list[str]] = {}
     for part in filter(None, (p.strip() for p in text.split(";"))):
@@ -220,6 +229,14 @@ def _given(text: str, groups: list[str], name: str) -> dict[str, list[str]]:
                 f"{name}={text!r}: no group is called {head.strip()!r}. There are {', '.join(groups)}; "
                 "expected names with commas, for one group as 'GROUP: name, name'."
             )
+        for actor in listed:
+            if actor not in actors:
+                near = difflib.get_close_matches(actor, actors, n=1)
+                guess = f" Did you mean {near[0]!r}?" if near else ""
+                raise SidesError(
+                    f"{name}={text!r}: {actor!r} is no actor of this corpus: its articles name it fewer than "
+                    f"{FEWEST} times, or write it otherwise.{guess} The table entities has all names."
+                )
         for group in [head.strip()] if head else groups:
             found.setdefault(group, []).extend(listed)
     return found

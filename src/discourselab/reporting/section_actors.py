@@ -140,7 +140,7 @@ def _square(material: Material) -> list[Markup]:
         "how they are spoken of. Where rivals are quoted alike they mean little: name them with the "
         "parameters us and them."
     )
-    given = bool(len(sides)) and (sides["why"] == "given").all()
+    given = bool(len(sides)) and sides["why"].str.startswith("given").all()
     basis = (
         f"{'Us and them as given by parameters.' if given else inferred} Fewer than {LEAST} sentences say "
         "next to nothing. Polarisation above 0: us better than them."
