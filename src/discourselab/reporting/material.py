@@ -34,6 +34,11 @@ class Material:
             self.parts.setdefault((name, document), self[name].iloc[:0])
         return self.parts[name, document]
 
+    def setting(self, stage: str, name: str) -> str:
+        """A parameter of a notebook as text; empty where the notebooks were run by hand."""
+        known = self.manifest.get("parameters", {}).get(stage, {}).get(name, {})
+        return str(known.get("value") or "")
+
     def __getitem__(self, name: str) -> pd.DataFrame:
         """The table ``name``; a table that this run did not write is empty."""
         if name not in self.tables:

@@ -130,8 +130,7 @@ def _articles_note(material: Material, chosen: list[str]) -> str:
 
 
 def _engine(material: Material) -> str:
-    stage = material.manifest.get("parameters", {}).get("01_ingestion", {})
-    engine = stage.get("voices", {}).get("value", "rules")
+    engine = material.setting("01_ingestion", "voices") or "rules"
     return engine if not material["attributions"].empty else "none"
 
 
@@ -157,8 +156,9 @@ def _standfirst(material: Material) -> str:
 
 
 def _codebook_references(material: Material) -> list[str]:
-    names = material.manifest.get("parameters", {}).get("03_framing_analysis", {}).get("codebooks", {})
-    listed = names.get("value") or ", ".join(dict.fromkeys(material["frame_counts"].get("codebook", [])))
+    listed = material.setting("03_framing_analysis", "codebooks") or ", ".join(
+        dict.fromkeys(material["frame_counts"].get("codebook", []))
+    )
     try:
         return [reference for book in frames.load_all(listed) for reference in book.references]
     except frames.CodebookError:

@@ -68,13 +68,22 @@ def _frequent(material: Material) -> list[Markup]:
         "DPnorm: 0 is even over articles."
     )
     laid = "Each stroke is an occurrence; articles follow each other by group and date."
+    nowhere = _nowhere(material)
+    place = page.plot(material.folder, "dispersion", "Where the words stand.", f"{laid} {nowhere}".strip())
     return [
         page.plot(
             material.folder, "term_frequencies", "The most frequent content words.", words_basis(material)
         ),
         table_of(shown, columns, "Frequent content words.", basis, "term_counts"),
-        page.plot(material.folder, "dispersion", "Where the words stand.", laid),
+        place or (page.paragraph(nowhere) if nowhere else Markup("")),
     ]
+
+
+def _nowhere(material: Material) -> str:
+    """Which of the words that were asked for do not occur in what is counted."""
+    asked = [node.strip().lower() for node in material.setting("02_term_frequency", "nodes").split(",")]
+    missing = [node for node in asked if node and node not in set(material["term_places"]["node"])]
+    return f"Asked for and found nowhere: {', '.join(missing)}." if missing else ""
 
 
 def _keyness(material: Material, name: str, title: str, figure: str | None = None) -> list[Markup]:
