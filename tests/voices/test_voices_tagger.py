@@ -89,8 +89,8 @@ def test_two_readings_label_what_both_together_make_likely(monkeypatch):
 
     def scores(rows):
         """The first reading finds a content just likelier than a source, the second a source."""
-        reading, other = next(readings), np.zeros((1, 9))
-        return [(np.repeat(reading, len(row["first"]), axis=0), other, other) for row in rows]
+        reading, names, tags = next(readings), np.zeros((2, 9)), np.zeros(2, dtype=int)
+        return [encoder._Scored(np.repeat(reading, len(row["first"]), axis=0), names, tags) for row in rows]
 
     text = "Rain\nfell"
     first, second = encoder._together({"a": text}, scores, [("a", 0, 4), ("a", 5, 9)])

@@ -19,7 +19,7 @@ from discourselab.voices import decoding, progress, units
 
 TOGETHER = 20_000  # characters of neighbouring articles that are read together
 DECODED = 64  # parts that are decoded together at most: an article may have thousands
-HEADS = ("scores", "tags", "names")  # attribution, part of speech, name
+HEADS = ("scores", "names", "tags")  # attribution, name, part of speech
 FIRST = 160  # word pieces of a window at the first reading
 AGAIN = units.LONGEST  # and at the second
 SURE = 0.35  # a paragraph with a word whose label is less likely than this is read again
@@ -133,11 +133,11 @@ def _read(packed: list[Window], parts: list[units.Part], scores: Callable) -> di
     """How the words of each part of some windows are scored."""
     rows = [units.window(parts[a:b]) for a, b in packed]
     found = {}
-    for window, (labels, tags, names) in zip(packed, scores(rows)):
-        tags, low = tags.argmax(1), 0
+    for window, scored in zip(packed, scores(rows)):
+        low = 0
         for part in range(*window):
             own = slice(low, low := low + len(parts[part].pieces))
-            found[part] = _Scored(labels[own], names[own], tags[own])
+            found[part] = _Scored(*(side[own] for side in scored))
     return found
 
 
@@ -157,14 +157,15 @@ def _decoded(step: Callable, scores: list[np.ndarray], opens: list[bool]) -> lis
     return found
 
 
-def _scores(network: Executor, rows: list[dict]) -> Iterator[list[np.ndarray]]:
-    """For each window the scores of its words, one array for each head."""
+def _scores(network: Executor, rows: list[dict]) -> Iterator[_Scored]:
+    """How the words of each window are scored."""
     session = _model().session
 
-    def words(row: dict) -> list[np.ndarray]:
+    def words(row: dict) -> _Scored:
         """The scores of the first piece of each word stand for it."""
         given = {name: np.array([row[name]], dtype=np.int64) for name in ("ids", "features")}
-        return [scores[0, row["first"]] for scores in session.run(HEADS, given)]
+        labels, names, tags = (scores[0, row["first"]] for scores in session.run(HEADS, given))
+        return _Scored(labels, names, tags.argmax(1))
 
     return network.map(words, rows)
 
