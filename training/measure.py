@@ -17,7 +17,7 @@ import gold
 import pandas as pd
 
 from discourselab import voices
-from discourselab.voices import cues, marks, tagger, units
+from discourselab.voices import marks, tagger, units, wording
 from discourselab.voices.quotations import quotations
 
 KINDS = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place", "MISC": "other"}
@@ -81,7 +81,7 @@ def verb_classes(told: dict[str, dict], engine: str) -> dict[str, Counter]:
         true = [
             (
                 gold.characters(one["content"]),
-                cues.class_of(cues.lemma_of(_written(article["text"], one["cue"]))),
+                wording.of(_written(article["text"], one["cue"]))[1],
             )
             for one in article["attributions"]
         ]

@@ -12,7 +12,6 @@ from discourselab import tables
 from discourselab.settings import accepts
 from discourselab.voices import (
     chains,
-    cues,
     foreign,
     foreign_lexicon,
     foreign_speakers,
@@ -22,6 +21,7 @@ from discourselab.voices import (
     rules,
     speakers,
     tagger,
+    wording,
 )
 from discourselab.voices.quotations import within
 
@@ -173,8 +173,7 @@ def _cues(documents: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple, tuple[str
 def _cue(written: str, language: str) -> tuple[str, str | None]:
     if language in foreign.LANGUAGES:
         return foreign_lexicon.lemma_of(written, language) or (written.lower(), None)
-    lemma = cues.lemma_of(written)
-    return lemma or written.lower(), cues.class_of(lemma)
+    return wording.of(written)
 
 
 def _edges(spans: pd.DataFrame, role: str) -> dict[tuple[str, int], list[tuple[int, int]]]:
