@@ -1,5 +1,6 @@
 """Who says what: the tables ``attributions``, ``attribution_spans`` and ``voice_spans``."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
@@ -26,6 +27,8 @@ from discourselab.voices import (
 from discourselab.voices.quotations import within
 
 _KEYS = ["document", "attribution"]
+_DENIAL = re.compile(r"\b(?:not|never|cannot|\w{2,8}n['’]t) (?:\w{2,12}ly )?$", re.IGNORECASE)
+_GOVERNED = re.compile(r" (?:to|from) \w{1,20}\b")
 
 ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
     "model": tagger.find,
@@ -164,16 +167,20 @@ def _cues(documents: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple, tuple[str
     """Lemma and class of each attribution's cue; one that no lexicon knows stands as written, small."""
     texts = dict(zip(documents["document"], documents["text"]))
     language = dict(zip(documents["document"], languages(documents)))
-    return {
-        key: _cue(" ".join(texts[key[0]][a:b] for a, b in edges), language[key[0]])
-        for key, edges in _edges(spans, "cue").items()
-    }
+    return {key: _cue(texts[key[0]], edges, language[key[0]]) for key, edges in _edges(spans, "cue").items()}
 
 
-def _cue(written: str, language: str) -> tuple[str, str | None]:
+def _cue(text: str, edges: list[tuple[int, int]], language: str) -> tuple[str, str | None]:
+    written = " ".join(text[a:b] for a, b in edges)
     if language in foreign.LANGUAGES:
         return foreign_lexicon.lemma_of(written, language) or (written.lower(), None)
-    return wording.of(written)
+    denial = _DENIAL.search(text, max(0, edges[0][0] - 30), edges[0][0])  # the rules leave it out
+    if denial:
+        written = denial.group() + written
+    lemma, cue_class = wording.of(written)
+    if lemma in wording.silences() and (governed := _GOVERNED.match(text, edges[-1][1])):
+        return wording.of(written + governed.group())  # what is declined may stand in the content
+    return lemma, cue_class
 
 
 def _edges(spans: pd.DataFrame, role: str) -> dict[tuple[str, int], list[tuple[int, int]]]:

@@ -12,7 +12,9 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from discourselab.voices import cues
-from discourselab.voices.wording_lexicon import Entry, both, entries, is_base
+from discourselab.voices.wording_lexicon import Entry, both, entries, is_base, silences
+
+__all__ = ["of", "silences"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MARKS = re.compile(r"[:—–―‒-]")
@@ -24,7 +26,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _NEGATORS = _set("not no never neither nor without hardly barely scarcely little")
-_NO_NEGATION = _set("only just merely simply necessarily surprisingly")
+_NO_NEGATION = _set("only just merely simply necessarily surprisingly help miss missed tire stop stopped")
 _ARTICLES = _set("a an the his her its their our my more most")
 _PREPOSITIONS = _set("of on for against by about over in with from at into during after before as")
 _BEFORE_NOUNS = _ARTICLES | _set("your this these those any no some such many few other") | _PREPOSITIONS
@@ -80,6 +82,8 @@ def of(written: str) -> tuple[str, str | None]:
     if head is None or head.entry.cue_class is None:
         return written.lower(), "neutral" if written.endswith(":") else None
     lemma, cue_class = head.entry.lemma, head.entry.cue_class
+    if withheld and _denied(words, withheld.start):
+        return lemma, cue_class  # "could not resist pointing out"
     if withheld:
         link = "to " if "to" in words[withheld.end : head.start] else ""
         lemma = f"{withheld.entry.lemma} {link}{' '.join([words[head.start], *head.entry.tail])}"
@@ -99,7 +103,7 @@ def _denied(words: list[str], stop: int) -> bool:
     """Whether what begins at ``stop`` is denied by a word in front of it."""
     for place, word in enumerate(words[:stop]):
         behind = words[place + 1 : stop + 1]
-        if word not in _NEGATORS or not _NO_NEGATION.isdisjoint(behind[:2]):
+        if word not in _NEGATORS or not _NO_NEGATION.isdisjoint(behind[:3]):
             continue
         if word == "no" and (len(behind) > 3 or (behind[0] == "doubt" and len(behind) > 1)):
             continue  # it denies the noun behind it: "no doubt thinks" is no denial

@@ -51,6 +51,12 @@ def is_base(word: str) -> bool:
     return word in _table()
 
 
+@cache
+def silences() -> frozenset[str]:
+    """Lemmas behind which a verb says what was not said: "refuse", "be unwilling"."""
+    return frozenset(entry.lemma for found in _table().values() for entry in found if entry.silence)
+
+
 def _bases(word: str) -> Iterator[str]:
     """What a form may be a form of; most of it is no word, and not in the lexicon."""
     yield word
