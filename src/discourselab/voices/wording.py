@@ -18,6 +18,7 @@ __all__ = ["of", "silences"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MARKS = re.compile(r"[:—–―‒-]")
+_MOST = 100  # words looked at; no cue has so many
 _GAP = 2  # words passed over on the way to a particle: "called on Friday for"
 
 
@@ -33,7 +34,7 @@ _BEFORE_NOUNS = _ARTICLES | _set("your this these those any no some such many fe
 _AUXILIARIES = _set("do does did will would can could may might must should shall not never also then")
 _CONNECTORS = _AUXILIARIES | _set("to and or but who which that he she it they i we you")
 _STOPS = _set("to and or that by")  # not passed over on the way to a particle
-_ASIDE = _set("back like")  # right behind a verb they are none
+_ASIDE = _set("back hard like")  # right behind a verb they are none
 _COPULAS = _set(
     "be is are was were been being am re s m seem seems seemed remain remains remained become becomes"
 )
@@ -96,7 +97,7 @@ def of(written: str) -> tuple[str, str | None]:
 
 def _words(written: str) -> list[str]:
     plain = written.lower().replace("’", "'").replace("n't", " not").replace("cannot", "can not")
-    return _WORD.findall(plain)
+    return _WORD.findall(plain)[:_MOST]
 
 
 def _denied(words: list[str], stop: int) -> bool:
@@ -165,7 +166,8 @@ def _items(words: list[str]) -> Iterator[_Item]:
 def _at(words: list[str], place: int, last: _Item | None) -> _Item | None:
     """What is known at a place: the longest entry; as a noun or state if that is what stands there."""
     word, before = words[place], words[max(0, place - 2) : place]
-    if word in _ASIDE and last and last.kind == "verb" and last.end == place:
+    aside = word in _ASIDE and last is not None and last.kind == "verb" and last.end == place
+    if aside and (word != "hard" or words[last.start] not in _COPULAS):
         return None
     if word == "asked" and before and before[-1] in ("when", "if"):
         return None

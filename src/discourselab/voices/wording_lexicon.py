@@ -7,7 +7,7 @@ from functools import cache
 from discourselab.voices import cues
 
 KINDS = ("verb", "noun", "state", "adverb")
-_PARTS = {"verbs": "verb", "silences": "verb", "nouns": "noun", "states": "state", "adverbs": "adverb"}
+_PARTS = {"verbs": "verb", "nouns": "noun", "states": "state", "adverbs": "adverb"}
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,7 @@ def _irregular() -> dict[str, str]:
 def _table() -> dict[str, list[Entry]]:
     """The entries, by the first word of their lemma."""
     told = cues.lexicon()["wording"]
-    light, through = (set(cues.words_of(told[part])) for part in ("light", "through"))
-    silent = {word for words in told["silences"].values() for word in cues.words_of(words)}
+    light, through, silent = (set(cues.words_of(told[part])) for part in ("light", "through", "silences"))
     table: dict[str, list[Entry]] = {}
     for words, cue_class, kind, known in _listed(told, light | through):
         first, *tail = words.split()
