@@ -36,10 +36,8 @@ _CONNECTORS = _AUXILIARIES | _set("to and or but who which that he she it they i
 _STOPS = _set("to and or that by")  # not passed over on the way to a particle
 _ASIDE = _set("back hard like")  # right behind a verb they are none
 _COPULAS = _set(
-    "be is are was were been being am re s m seem seems seemed remain remains remained become becomes"
-)
-_COPULAS |= _set(
-    "became feel feels felt grow grew look looks looked sound sounds sounded appear appears appeared"
+    "be is are was were been being am re s m seem seems seemed remain remains remained become becomes became feel "
+    "feels felt grow grew look looks looked sound sounds sounded appear appears appeared away"
 )
 
 
@@ -194,13 +192,8 @@ def _as_noun(words: list[str], place: int, last: _Item | None) -> bool:
         return False
     if place and words[place - 1] in _BEFORE_NOUNS:
         return True
-    subject = last is not None and last.end == place and not is_base(word)  # "the lawsuit alleges"
-    if (
-        place > 1
-        and words[place - 2] in _BEFORE_NOUNS
-        and words[place - 1] not in _CONNECTORS
-        and not subject
-    ):
+    verb = last is not None and last.end == place and not is_base(word)  # "the lawsuit alleges"
+    if place > 1 and not verb and words[place - 2] in _BEFORE_NOUNS and words[place - 1] not in _CONNECTORS:
         return True
     if last is None or last.kind != "verb" or not both(word):
         return False
