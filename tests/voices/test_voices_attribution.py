@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from discourselab import corpus, index, voices
-from discourselab.voices import chains, cues, marks
+from discourselab.voices import chains, cues
 
 ARTICLE = (
     "The pact has failed in every respect, Velgrad's Deputy Foreign Minister Ana Orla told the KORA news "
@@ -54,23 +54,6 @@ def test_quotation_cue_and_class_are_told(article):
 def test_a_denial_in_front_of_a_verb_counts_though_it_was_not_marked():
     _, attributions, _ = run("Minister Ana Orla never openly admitted that it failed.")
     assert attributions[["cue", "cue_class"]].to_numpy().tolist() == [["not admit", "neutral"]]
-
-
-@pytest.mark.parametrize(
-    ("text", "cue", "cue_class"),
-    [
-        ("Ana Orla declined to comment on it.", "decline to comment", "neutral"),
-        ("Ana Orla declined to endorse it.", "decline to endorse", "argumentative"),
-        ("Ana Orla declined the post.", "decline", "directive"),
-    ],
-)
-def test_what_was_declined_may_stand_in_the_content(text, cue, cue_class):
-    spans = [("source", "Ana Orla"), ("cue", "declined"), ("content", text[len("Ana Orla declined ") : -1])]
-    rows = [
-        ("d0", 0, role, text.index(part), text.index(part) + len(part), 1.0, None) for role, part in spans
-    ]
-    attributions, _ = voices.resolve(documents(text), marks.frame(rows))
-    assert attributions[["cue", "cue_class"]].to_numpy().tolist() == [[cue, cue_class]]
 
 
 def test_chains_lead_from_the_agency_through_the_medium_to_the_speaker(article):

@@ -139,9 +139,21 @@ def test_every_word_has_one_class_and_every_class_has_words():
     assert set().union(*classes.values()) == set(cues.CLASSES)
 
 
-def test_verbs_that_withhold_what_is_said_are_known_by_their_lemma():
-    assert {"refuse", "stop short of", "be unable", "reluctance"} <= wording.silences()
-    assert "say" not in wording.silences()
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Orla never openly [admitted] it.", ("not admit", "neutral")),
+        ("Orla didn’t [say].", ("not say", "neutral")),
+        ("It was not. Orla [admitted] it.", ("admit", "factive")),
+        ("Orla [declined] to comment.", ("decline to comment", "neutral")),
+        ("Orla [declined] to endorse it.", ("decline to endorse", "argumentative")),
+        ("Orla [declined] the post.", ("decline", "directive")),
+        ("Orla [said] to stay.", ("say", "neutral")),
+    ],
+)
+def test_a_denial_in_front_and_what_is_declined_behind_count_where_they_were_not_marked(text, told):
+    start, end = text.index("["), text.index("]") - 1
+    assert wording.at(text.replace("[", "").replace("]", ""), [(start, end)]) == told
 
 
 def test_words_for_naming_alone_do_not_reach_the_rules_or_the_tagger():

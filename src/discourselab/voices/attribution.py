@@ -1,6 +1,5 @@
 """Who says what: the tables ``attributions``, ``attribution_spans`` and ``voice_spans``."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
@@ -27,8 +26,6 @@ from discourselab.voices import (
 from discourselab.voices.quotations import within
 
 _KEYS = ["document", "attribution"]
-_DENIAL = re.compile(r"\b(?:not|never|cannot|\w{2,8}n['’]t) (?:\w{2,12}ly )?$", re.IGNORECASE)
-_GOVERNED = re.compile(r" (?:to|from) \w{1,20}\b")
 
 ENGINES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]] = {
     "model": tagger.find,
@@ -171,16 +168,10 @@ def _cues(documents: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple, tuple[str
 
 
 def _cue(text: str, edges: list[tuple[int, int]], language: str) -> tuple[str, str | None]:
-    written = " ".join(text[a:b] for a, b in edges)
     if language in foreign.LANGUAGES:
+        written = " ".join(text[a:b] for a, b in edges)
         return foreign_lexicon.lemma_of(written, language) or (written.lower(), None)
-    denial = _DENIAL.search(text, max(0, edges[0][0] - 30), edges[0][0])  # the rules leave it out
-    if denial:
-        written = denial.group() + written
-    lemma, cue_class = wording.of(written)
-    if lemma in wording.silences() and (governed := _GOVERNED.match(text, edges[-1][1])):
-        return wording.of(written + governed.group())  # what is declined may stand in the content
-    return lemma, cue_class
+    return wording.at(text, edges)
 
 
 def _edges(spans: pd.DataFrame, role: str) -> dict[tuple[str, int], list[tuple[int, int]]]:

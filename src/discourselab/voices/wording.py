@@ -6,7 +6,7 @@ named here: what is found does not depend on it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
@@ -14,10 +14,11 @@ from itertools import zip_longest
 from discourselab.voices import cues
 from discourselab.voices.wording_lexicon import Entry, both, entries, is_base, silences
 
-__all__ = ["of", "silences"]
-
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MARKS = re.compile(r"[:—–―‒-]")
+_DENIAL = re.compile(r"\b(?:not|never|cannot|\w{2,8}n['’]t) (?:\w{2,12}ly )?$", re.IGNORECASE)
+_GOVERNED = re.compile(r" (?:to|from) \w{1,20}\b")
+_NEAR = 30  # characters in front in which a denial is looked for
 _MOST = 100  # words looked at; no cue has so many
 _GAP = 2  # words passed over on the way to a particle: "called on Friday for"
 
@@ -36,8 +37,8 @@ _CONNECTORS = _AUXILIARIES | _set("to and or but who which that he she it they i
 _STOPS = _set("to and or that by")  # not passed over on the way to a particle
 _ASIDE = _set("back hard like")  # right behind a verb they are none
 _COPULAS = _set(
-    "be is are was were been being am re s m seem seems seemed remain remains remained become becomes became feel "
-    "feels felt grow grew look looks looked sound sounds sounded appear appears appeared away"
+    "be is are was were been being am re s m seem seems seemed remain remains remained become becomes became "
+    "feel feels felt grow grew look looks looked sound sounds sounded appear appears appeared away"
 )
 
 
@@ -49,6 +50,22 @@ class _Item:
     kind: str
     start: int
     end: int
+
+
+def at(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, str | None]:
+    """Lemma and class, as by :func:`of`, of the cue that stands in some spans of an article.
+
+    A denial right in front of it counts (the rules leave it out), and what is refused or declined right
+    behind it (the tagger may take that for the content).
+    """
+    (start, _), (_, end) = spans[0], spans[-1]
+    written = " ".join(text[low:high] for low, high in spans)
+    if denial := _DENIAL.search(text, max(0, start - _NEAR), start):
+        written = denial.group() + written
+    lemma, cue_class = of(written)
+    if lemma in silences() and (governed := _GOVERNED.match(text, end)):
+        return of(written + governed.group())
+    return lemma, cue_class
 
 
 @lru_cache(maxsize=1 << 16)
