@@ -1,4 +1,7 @@
-"""Reporting verbs: their forms, and the class that each belongs to."""
+"""Reporting verbs that the rules and the tagger know: their forms, and the class that each belongs to.
+
+What any cue comes down to, these verbs and others, is told by :mod:`wording`.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
