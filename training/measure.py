@@ -17,7 +17,7 @@ import gold
 import pandas as pd
 
 from discourselab import voices
-from discourselab.voices import cues, marks, tagger, units
+from discourselab.voices import marks, tagger, units, wording
 from discourselab.voices.quotations import quotations
 
 KINDS = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place", "MISC": "other"}
@@ -66,7 +66,7 @@ def verb_classes(told: dict[str, dict], engine: str) -> dict[str, Counter]:
     """Classed verbs ``found`` and those of them that are ``right``; annotated ones (``gold``) and those found
     ``again``: attributions of which half of the content is the same, and the class too.
 
-    The class of an annotated verb is what the lexicon says of it: the lexicon itself is not measured.
+    The class of an annotated verb is what the lexicon says of its wording: the lexicon is not measured.
     """
     by = {"verb class": Counter(), "verb class, others than neutral": Counter()}
     attributions, spans = voices.attribute(*gold.documents(told), engine)
@@ -79,10 +79,7 @@ def verb_classes(told: dict[str, dict], engine: str) -> dict[str, Counter]:
             for row in classed[classed["document"] == name].itertuples()
         ]
         true = [
-            (
-                gold.characters(one["content"]),
-                cues.class_of(cues.lemma_of(_written(article["text"], one["cue"]))),
-            )
+            (gold.characters(one["content"]), _class_of(article["text"], one["cue"]))
             for one in article["attributions"]
         ]
         for measure, counts in by.items():
@@ -94,8 +91,8 @@ def verb_classes(told: dict[str, dict], engine: str) -> dict[str, Counter]:
     return by
 
 
-def _written(text: str, spans) -> str:
-    return " ".join(text[start:end] for start, end in spans)
+def _class_of(text: str, cue: list) -> str | None:
+    return wording.at(text, cue)[1] if cue else None
 
 
 def _class_there(said: set[int], others: list[tuple[set[int], str | None]]) -> str | None:

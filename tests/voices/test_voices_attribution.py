@@ -51,6 +51,11 @@ def test_quotation_cue_and_class_are_told(article):
     assert attributions["cue_class"].tolist() == ["neutral", "factive", "neutral", "distancing", "neutral"]
 
 
+def test_a_denial_in_front_of_a_verb_counts_though_it_was_not_marked():
+    _, attributions, _ = run("Minister Ana Orla never openly admitted that it failed.")
+    assert attributions[["cue", "cue_class"]].to_numpy().tolist() == [["not admit", "neutral"]]
+
+
 def test_chains_lead_from_the_agency_through_the_medium_to_the_speaker(article):
     _, attributions, _ = article
     assert attributions["chain"].iloc[0] == "MERIDIAN <- KORA <- Ana Orla"

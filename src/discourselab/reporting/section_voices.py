@@ -70,7 +70,11 @@ def voices(material: Material) -> page.Section:
         Column("share", "Share of attributions", "share", help="of the group"),
     ]
     columns = section_sourcing.by_group(material, columns)
-    told = "Lemmas; class after the lexicon; dashes and colons are in the file."
+    told = (
+        "Lemmas of verbs, and of nouns and states that report; class after the lexicon. What is denied (“not "
+        "say”) or withheld (“refuse to confirm”) is neither factive nor distancing. Dashes and colons are in "
+        "the file."
+    )
     told += section_sourcing.measured(material, section_sourcing.CUE)
     blocks += [
         table_of(cues, columns, "Reporting verbs.", told, "cue_counts", most=20),

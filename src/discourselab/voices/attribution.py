@@ -12,7 +12,6 @@ from discourselab import tables
 from discourselab.settings import accepts
 from discourselab.voices import (
     chains,
-    cues,
     foreign,
     foreign_lexicon,
     foreign_speakers,
@@ -22,6 +21,7 @@ from discourselab.voices import (
     rules,
     speakers,
     tagger,
+    wording,
 )
 from discourselab.voices.quotations import within
 
@@ -164,17 +164,14 @@ def _cues(documents: pd.DataFrame, spans: pd.DataFrame) -> dict[tuple, tuple[str
     """Lemma and class of each attribution's cue; one that no lexicon knows stands as written, small."""
     texts = dict(zip(documents["document"], documents["text"]))
     language = dict(zip(documents["document"], languages(documents)))
-    return {
-        key: _cue(" ".join(texts[key[0]][a:b] for a, b in edges), language[key[0]])
-        for key, edges in _edges(spans, "cue").items()
-    }
+    return {key: _cue(texts[key[0]], edges, language[key[0]]) for key, edges in _edges(spans, "cue").items()}
 
 
-def _cue(written: str, language: str) -> tuple[str, str | None]:
+def _cue(text: str, edges: list[tuple[int, int]], language: str) -> tuple[str, str | None]:
     if language in foreign.LANGUAGES:
+        written = " ".join(text[a:b] for a, b in edges)
         return foreign_lexicon.lemma_of(written, language) or (written.lower(), None)
-    lemma = cues.lemma_of(written)
-    return lemma or written.lower(), cues.class_of(lemma)
+    return wording.at(text, edges)
 
 
 def _edges(spans: pd.DataFrame, role: str) -> dict[tuple[str, int], list[tuple[int, int]]]:

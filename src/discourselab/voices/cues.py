@@ -1,4 +1,7 @@
-"""Reporting verbs: their forms, and the class that each belongs to."""
+"""Reporting verbs that the rules and the tagger know: their forms, and the class that each belongs to.
+
+What any cue comes down to, these verbs and others, is told by :mod:`wording`.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -29,7 +32,7 @@ class Form:
 @cache
 def forms() -> dict[str, Form]:
     """Every form of every reporting verb of English, in lower case: what the tagger knows verbs by."""
-    return _forms(_lexicon()["classes"])
+    return _forms(lexicon()["classes"])
 
 
 @cache
@@ -37,16 +40,16 @@ def all_forms() -> dict[str, Form]:
     """The forms of :func:`forms`, of verbs of several words, and of states ("convinced", part state)."""
     states = {
         word: Form(f"be {word}", cue_class, "state")
-        for cue_class, words in _lexicon()["states"].items()
-        for word in _words(words)
+        for cue_class, words in lexicon()["states"].items()
+        for word in words_of(words)
     }
-    return _forms(_lexicon()["expressions"]) | states | forms()
+    return _forms(lexicon()["expressions"]) | states | forms()
 
 
 def _forms(classes: dict[str, str]) -> dict[str, Form]:
-    irregular, found = _lexicon()["irregular"], {}
+    irregular, found = lexicon()["irregular"], {}
     for cue_class, words in classes.items():
-        for lemma in _words(words):
+        for lemma in words_of(words):
             if lemma in irregular and not irregular[lemma]:
                 found[lemma] = Form(lemma, cue_class, "fixed")
                 continue
@@ -66,13 +69,13 @@ def _forms(classes: dict[str, str]) -> dict[str, Form]:
 @cache
 def taking_noun_phrases() -> frozenset[str]:
     """Lemmas whose content may be a noun phrase."""
-    return frozenset(_words(_lexicon()["noun_phrase"]))
+    return frozenset(words_of(lexicon()["noun_phrase"]))
 
 
 @cache
 def addressed() -> frozenset[str]:
     """Lemmas that name the addressee before the content."""
-    return frozenset(_words(_lexicon()["addressed"]))
+    return frozenset(words_of(lexicon()["addressed"]))
 
 
 def found(text: str, low: int = 0, high: int | None = None, every: bool = False) -> Iterator[re.Match]:
@@ -114,13 +117,13 @@ def _any_of(words: Iterable[str]) -> str:
 @cache
 def naming() -> dict[str, str]:
     """Forms of the verbs that report only what they put in quotation marks, each with its lemma."""
-    return {form: lemma for lemma, forms_of in _lexicon()["naming"].items() for form in forms_of}
+    return {form: lemma for lemma, forms_of in lexicon()["naming"].items() for form in forms_of}
 
 
 @cache
 def _phrases() -> dict[str, str]:
     """The class of each phrase that stands for a verb."""
-    return {word: cue_class for cue_class, words in _lexicon()["phrases"].items() for word in _words(words)}
+    return {word: cue_class for cue_class, words in lexicon()["phrases"].items() for word in words_of(words)}
 
 
 def lemma_of(cue: str) -> str | None:
@@ -128,13 +131,19 @@ def lemma_of(cue: str) -> str | None:
 
     A phrase that stands for a verb is its own lemma: "words" of "in the words of", "put it" of "puts it".
     """
-    if cue.lower() in naming():
-        return naming()[cue.lower()]
-    if phrase := _PHRASE.match(cue):
-        return next(kind for kind in phrase.groups() if kind).lower().replace("puts", "put")
+    if stands := standing_for_verb(cue):
+        return stands
     known = [all_forms()[m.group().lower()] for m in found(cue, every=True)]
     known = [form for form in known if form.part != "state" or _BE.search(cue)]
     return known[-1].lemma if known else None
+
+
+def standing_for_verb(cue: str) -> str | None:
+    """The lemma of a cue that is all a naming verb ("dubbed") or a phrase that stands for one, or None."""
+    if cue.lower() in naming():
+        return naming()[cue.lower()]
+    phrase = _PHRASE.match(cue)
+    return next(kind for kind in phrase.groups() if kind).lower().replace("puts", "put") if phrase else None
 
 
 def class_of(lemma: str | None) -> str | None:
@@ -171,10 +180,12 @@ def inflected(lemma: str) -> tuple[str, str, str, str]:
 
 
 @cache
-def _lexicon() -> dict:
+def lexicon() -> dict:
+    """What ``cues_en.yml`` says, as it stands there."""
     source = resources.files(__package__).joinpath("cues_en.yml")
     return yaml.safe_load(source.read_text(encoding="utf-8"))
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words and phrases of a list with commas."""
     return [" ".join(word.split()) for word in text.split(",")]
