@@ -1,7 +1,10 @@
 """What a researcher clones: environments that agree, thin notebooks without outputs, one version."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -31,6 +34,15 @@ def test_conda_gets_what_pyproject_asks_for():
     conda.pop("pip")
     assert conda == {split(r)[0].lower(): split(r)[1] for r in PROJECT["dependencies"]}
     assert {"pip": ["-e ."]} in listed
+
+
+@pytest.mark.parametrize(("given", "kept"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "3"}, "3")])
+def test_matrix_products_use_one_thread_unless_the_user_says_otherwise(given, kept):
+    """So that the last digits of a table do not depend on the number of cores."""
+    env = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    call = "import discourselab, os; print(os.environ['OPENBLAS_NUM_THREADS'])"
+    told = subprocess.run([sys.executable, "-c", call], env=env | given, capture_output=True, check=True)
+    assert told.stdout.decode().strip() == kept
 
 
 def test_constraints_pin_every_requirement_without_an_address():
