@@ -5,20 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from discourselab.corpus import agencies
-from discourselab.voices.nouns import (
-    BODIES,
-    DAYS,
-    DOCUMENT,
-    HEADS,
-    MANY,
-    MANY_BODIES,
-    NO_NAME,
-    ORGANISATION,
-    PERSONS,
-    ROLES,
-    TITLES,
-    is_title,
-)
+from discourselab.voices.heads import PREPOSITION, is_honorific, is_plural, kind_of_noun
+from discourselab.voices.nouns import DAYS, DOCUMENT, HEADS, NO_NAME, ORGANISATION, ROLES, TITLES, is_title
 
 PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those"})
 OWNERS = {
@@ -39,7 +27,6 @@ NAME = re.compile(
     rf"{_WORD}(?:[ \u00a0]+(?:(?:de|van|von|der|den|di|da|al|bin|ibn|el|le|la)[ \u00a0]+){{0,2}}{_WORD})*"
 )
 _OBJECTS = {"me": "i", "him": "he", "them": "they"}
-_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|by|from|to|on|with|within|inside|who|that)\s+")
 _UNLIKE = ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME  # no surname
 _BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
@@ -56,7 +43,6 @@ _CLOSED = re.compile(
     r"(?:[a-z]{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who(?:['’]\w+)?|that|not|out)$"
 )
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
-_QUANTITY = re.compile(r"(?:most|many|some|several|few|all|both|other|fewer|more)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
 
 
@@ -99,8 +85,8 @@ def read(source: str) -> Mention:
     head = _clipped(_BY.sub("", head))
     if agencies.is_known(plain(head)):
         return Mention("organisation", plain(head), None)
-    kind = _kind_of_noun(head)
-    first = _PREPOSITION.split(head)[0]
+    kind = kind_of_noun(head)
+    first = PREPOSITION.split(head)[0]
     named = person(first)
     if (kind == "group" and not named) or SHARE.search(head):
         return Mention("group", head, None)
@@ -139,7 +125,7 @@ def _clipped(head: str) -> str:
     words = head.split()
     for place in range(1, len(words)):
         noun = words[place - 1].strip(".,'’")
-        if _CLOSED.match(words[place]) and (noun.lower() in HEADS or _is_plural(noun)):
+        if _CLOSED.match(words[place]) and (noun.lower() in HEADS or is_plural(noun)):
             return " ".join(words[:place])
     return _CLAUSE.sub("", head)
 
@@ -147,7 +133,7 @@ def _clipped(head: str) -> str:
 def _is_object(head: str, name: str) -> bool:
     """Whether a name in a head hangs on a preposition: "a spokesman for President Ana Orla"."""
     before = head[: head.rfind(name)]
-    hung = list(_PREPOSITION.finditer(before if before.endswith(" ") else before + " "))
+    hung = list(PREPOSITION.finditer(before if before.endswith(" ") else before + " "))
     between = before[hung[-1].end() :].split() if hung else ["x"]
     # "Deputy Minister of Velmark Ana Orla": what hangs on the preposition stands before the name.
     return " " not in name or all(
@@ -168,7 +154,7 @@ def person(head: str) -> tuple[str, str | None] | None:
     if not runs:
         return None
     run = runs[-1]
-    if re.match(r"\s+[a-z]", head[run.end() :]) and not _PREPOSITION.match(head, run.end()):
+    if re.match(r"\s+[a-z]", head[run.end() :]) and not PREPOSITION.match(head, run.end()):
         return None  # "the Halden businessman": the name is not the head of the phrase
     words = re.split(r"[ \u00a0]+", run.group())
     first = 0
@@ -183,7 +169,7 @@ def person(head: str) -> tuple[str, str | None] | None:
     # "Belarusian Deputy Minister Ana Orla": what stands before the last title goes with it.
     last = kept[-1].lower().strip(".")
     unlike = last in _UNLIKE or ("-" in last and is_title(last))
-    if unlike and not (first and _is_honorific(words[first - 1])):
+    if unlike and not (first and is_honorific(words[first - 1])):
         return None
     name = re.sub(r"['’]s$", "", " ".join(kept).strip(" ,"))
     name = name if _DOTTED.search(name) else name.strip(" .")
@@ -201,45 +187,9 @@ def _stands_before_a_name(word: str) -> bool:
     return known or is_acronym(word) or word.endswith(("'s", "’s"))
 
 
-def _is_honorific(word: str) -> bool:
-    return word.lower().strip(".") in ("mr", "mrs", "ms", "miss", "dr", "sir", "madam")
-
-
-def _kind_of_noun(head: str) -> str | None:
-    words = [w.strip(".,'’") for w in _PREPOSITION.split(head)[0].split()]
-    if not words or (len(words) > 1 and _is_honorific(words[-2])):
-        return None
-    last, end = words[-1].lower(), head.split()[-1]
-    if end in DOCUMENT and words[-1][:1].isupper():  # "A University of Tarsk poll"
-        return "document"
-    if words[-1] in MANY_BODIES:
-        return "group"
-    if (
-        words[-1] in BODIES
-        or last in ORGANISATION
-        or (last.endswith("s") and last[:-1] in ORGANISATION and words[-1][:1].isupper())
-    ):
-        return "organisation"
-    if last in DOCUMENT or (last.endswith("s") and last[:-1] in DOCUMENT):
-        return "document"
-    if last.rpartition("-")[2] in ROLES or words[-1] in PERSONS:
-        return "role"
-    if len(words) == 1 and last.endswith("s") and last[:-1] in ROLES | PERSONS:
-        return "group"  # "Analysts", capital or not
-    if last.endswith("s") and len(words) == 1 and _PREPOSITION.search(head):
-        return "group"  # "Opponents of President Ana Orla"
-    # "Most Millennials": a quantity tells that the name is many people's.
-    many = len(words) == 2 and _QUANTITY.match(head) and last.endswith("s")
-    return "group" if many or _is_plural(words[-1]) or last in MANY else None
-
-
-def _is_plural(word: str) -> bool:
-    return word.islower() and (word in MANY or (word.endswith("s") and not word.endswith("ss")))
-
-
 def head_noun(phrase: str) -> str:
     """The noun that a phrase is about, in small letters: "secretary" of "the secretary of state"."""
-    words = _PREPOSITION.split(phrase)[0].lower().split()
+    words = PREPOSITION.split(phrase)[0].lower().split()
     return words[-1].strip(".,'’") if words else ""
 
 
