@@ -2,7 +2,16 @@
 
 import re
 
-from discourselab.voices.nouns import BODIES, DOCUMENT, MANY, MANY_BODIES, ORGANISATION, PERSONS, ROLES
+from discourselab.voices.nouns import (
+    BODIES,
+    DOCUMENT,
+    MANY,
+    MANY_BODIES,
+    ORGANISATION,
+    PERSONS,
+    ROLES,
+    is_thing,
+)
 
 PREPOSITION = re.compile(r"\s+(?:of|for|in|at|by|from|to|on|with|within|inside|who|that)\s+")
 _QUANTITY = re.compile(r"(?:most|many|some|several|few|all|both|other|fewer|more)\s", re.IGNORECASE)
@@ -33,8 +42,11 @@ def kind_of_noun(head: str) -> str | None:
         return "document"
     if last.rpartition("-")[2] in ROLES or words[-1] in PERSONS:
         return "role"
-    if len(words) == 1 and last.endswith("s") and last[:-1] in ROLES | PERSONS:
-        return "group"  # "Analysts", capital or not
+    of_people = last.endswith("s") and (last[:-1] in PERSONS or last.rpartition("-")[2][:-1] in ROLES)
+    if of_people and (len(words) == 1 or "-" in last):
+        return "group"  # "Analysts", capital or not; "the co-Chairs"
+    if is_thing(last):
+        return None  # "The results of the vote"
     if last.endswith("s") and len(words) == 1 and PREPOSITION.search(head):
         return "group"  # "Opponents of President Ana Orla"
     # "Most Millennials": a quantity tells that the name is many people's.
@@ -44,4 +56,4 @@ def kind_of_noun(head: str) -> str | None:
 
 def is_plural(word: str) -> bool:
     """Whether a word in small letters is a noun for many."""
-    return word.islower() and (word in MANY or (word.endswith("s") and not word.endswith("ss")))
+    return word.islower() and (word in MANY or (word.endswith("s") and not word.endswith(("ss", "sis"))))

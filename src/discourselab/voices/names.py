@@ -6,7 +6,18 @@ from functools import lru_cache
 
 from discourselab.corpus import agencies
 from discourselab.voices.heads import PREPOSITION, is_honorific, is_plural, kind_of_noun
-from discourselab.voices.nouns import DAYS, DOCUMENT, HEADS, NO_NAME, ORGANISATION, ROLES, TITLES, is_title
+from discourselab.voices.nouns import (
+    DAYS,
+    DOCUMENT,
+    HEADS,
+    NO_NAME,
+    NO_PERSONS,
+    ORGANISATION,
+    PERSONS,
+    ROLES,
+    TITLES,
+    is_title,
+)
 
 PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those"})
 OWNERS = {
@@ -27,7 +38,9 @@ NAME = re.compile(
     rf"{_WORD}(?:[ \u00a0]+(?:(?:de|van|von|der|den|di|da|al|bin|ibn|el|le|la)[ \u00a0]+){{0,2}}{_WORD})*"
 )
 _OBJECTS = {"me": "i", "him": "he", "them": "they"}
-_UNLIKE = ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME  # no surname
+_UNLIKE = ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME | NO_PERSONS  # no surname
+_I = re.compile(r"I(?:\s|['’]\w)")  # "I am", "I’ve"
+_OURS = re.compile(r"(?:our|its|their)\s", re.IGNORECASE)
 _BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
 _NUMBER_OF = re.compile(
@@ -46,6 +59,7 @@ _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
 
 
+_LINKS = frozenset("Against For Of And In On To By With At From Between Among".split())
 _KEPT = 65_536  # readings kept: the same names come again in every article
 SHARE = re.compile(r"\d\s?%|\bper ?cent\b|\bin (?:\d+|ten)\b", re.IGNORECASE)
 
@@ -76,7 +90,7 @@ def read(source: str) -> Mention:
         return Mention("unknown", None, None)
     if lowered in ("he", "she", "i", "who", "it", "you") or lowered in PLURAL_PRONOUNS:
         return Mention("pronoun", None, lowered)
-    if text.startswith("I "):
+    if _I.match(text):
         return Mention("pronoun", None, "i")
     if lowered in OWNERS or lowered in _OBJECTS:  # "his claim that …", "quoted him as saying"
         return Mention("pronoun", None, OWNERS.get(lowered) or _OBJECTS[lowered])
@@ -115,9 +129,15 @@ def read(source: str) -> Mention:
         return Mention(kind, head, None)
     if named and named[1] is None and re.match(r"(?:the|its)\s", head, re.IGNORECASE):
         return Mention("organisation", named[0], None)
-    if named:
+    if named and not (_OURS.match(head) and not is_office(named[1] or "")):  # "our Vision"
         return Mention("surname", named[0], named[1])
     return Mention("unknown", None, head)
+
+
+def is_office(words: str) -> bool:
+    """Whether words before a name tell who bears it: "its director", "his wife"."""
+    plain_words = [word.strip(".,'’").lower() for word in words.split()]
+    return any(is_title(word) or word in PERSONS for word in plain_words)
 
 
 def _clipped(head: str) -> str:
@@ -145,7 +165,7 @@ def _is_object(head: str, name: str) -> bool:
 def person(head: str) -> tuple[str, str | None] | None:
     """The name of a person in a noun phrase and the title before it; None when there is none."""
     head = re.sub(
-        r"^(?:The|An?|This|That|These|His|Her|Its|Their|One|Some|Many|Both|Another|Most|Several|Few|All|No|Each"
+        r"^(?:The|An?|This|That|These|His|Her|Its|Their|Our|My|One|Some|Many|Both|Another|Most|Several|Few|All|No|Each"
         r"|Every|Neither|Even|And|But|Then|When|While|If)\b",
         _lower,
         head,
@@ -171,6 +191,8 @@ def person(head: str) -> tuple[str, str | None] | None:
     unlike = last in _UNLIKE or ("-" in last and is_title(last))
     if unlike and not (first and is_honorific(words[first - 1])):
         return None
+    if kept[0] in _LINKS:
+        return None  # "the Declaration Against Slavery"
     name = re.sub(r"['’]s$", "", " ".join(kept).strip(" ,"))
     name = name if _DOTTED.search(name) else name.strip(" .")
     titles = [word for word in words[:first] if word.lower() not in DAYS]

@@ -4,12 +4,13 @@ import re
 import string
 from functools import lru_cache
 
-from discourselab.voices import cast, chains, names, nouns, people, roles
+from discourselab.voices import cast, chains, heads, names, nouns, people, roles
 from discourselab.voices.scene import Scene
 
 _LEAD = re.compile(r"^(?:the|an?|this|that|one|another) ", re.IGNORECASE)
 _QUANTITY = re.compile(
-    r"^(?:(?:some|many|most|several|few|fewer|more|other|others|all|both|various|numerous|countless|certain|any"
+    r"^(?:(?:(?:more|fewer|less) than|some|many|most|several|few|fewer|more|other|others|all|both|various"
+    r"|numerous|countless|certain|any"
     r"|such|which|what|neither|either|only|a|an|the|this|that|these|those|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|another"
     r"|dozen|dozens|hundreds|thousands|millions|each|every|no|\d[\d,]*)\s+(?:of\s+)?)+",
@@ -35,9 +36,10 @@ Told = tuple[str | None, str, float]  # speaker, kind, certainty
 def meant(mention: names.Mention, at: int, scene: Scene) -> Told:
     """Speaker, kind and certainty of a source at an offset; nobody where the text names nobody."""
     if mention.form in ("full", "surname") and " " in mention.name:
-        return mention.name, "person", mention.certainty
+        state = mention.name in nouns.STATES
+        return mention.name, "organisation" if state else "person", mention.certainty
     if mention.form in ("full", "surname"):
-        return _by_surname(mention.name, at, scene)
+        return _by_surname(mention.name, mention.role, at, scene)
     if mention.form == "pronoun":
         return _by_pronoun(mention.role, at, scene)
     if mention.form == "role":
@@ -63,7 +65,7 @@ def contradicts(pronoun: str, tally: int) -> bool:
     return (pronoun == "he" and tally > 0) or (pronoun == "she" and tally < 0)
 
 
-def _by_surname(name: str, at: int, scene: Scene) -> Told:
+def _by_surname(name: str, role: str | None, at: int, scene: Scene) -> Told:
     surname = people.bare(people.surname(name))
     fitting = [(o, full) for o, full in scene.seen if people.bare(people.surname(full)) == surname]
     known = list(dict.fromkeys(full for _, full in fitting))
@@ -73,20 +75,41 @@ def _by_surname(name: str, at: int, scene: Scene) -> Told:
         before = [full for o, full in fitting if o < at]
         return (before[-1] if before else known[0]), "person", 0.6
     if scene.marked:
-        return name, "person", 0.6
+        return name, "group" if _is_many(name, role) and surname not in scene.borne else "person", 0.6
     text = scene.text
-    full = cast.full_name_of(name, text) if " " not in name else None
+    if name in nouns.STATES:
+        return name, "organisation", 0.8
+    full = cast.full_name_of(name, text)
     if full:
         return full, "person", 0.8
+    if role and names.is_office(role):  # "Pope Francis"
+        return name, "person", 0.6
+    common = name if surname in scene.borne else _unopened(name, text)
+    if nouns.is_thing(name.lower()) or common != name:  # "History": the first word of a sentence, and no name
+        many = heads.is_plural(common) and not nouns.is_thing(common)
+        return (common, "group", 0.6) if many else (None, "unknown", 0.3)
     if name in scene.states or cast.is_place(name, text):
         return name, "organisation", 0.7
     # "Republicans": many, or a person whose full name the article does not give ("Sanders").
-    many = (
-        name.endswith("s")
-        and name.lower() + " " in text.lower()
-        and not re.search(rf"\bM[rs]s?\. {re.escape(name)}", text)
-    )
-    return (name, "group", 0.6) if many else (name, "person", 0.6)
+    plural = name.endswith("s") and name.lower() + " " in text.lower()
+    if _is_many(name, role) or (plural and not re.search(rf"\bM[rs]s?\. {re.escape(name)}", text)):
+        return name, "group", 0.6
+    if role or surname in scene.borne or _is_somebody(name, text):
+        return name, "person", 0.6
+    return name, "organisation", 0.5  # people are named in full, bodies need not be
+
+
+def _is_many(name: str, role: str | None) -> bool:
+    """Whether words before a name tell that it is many people's: "the various Powers"."""
+    return bool(role) and role.islower() and name.endswith("s") and not names.is_office(role)
+
+
+def _is_somebody(name: str, text: str) -> bool:
+    """Whether a single name is a first name, or a text has a title, an age or she and he for it."""
+    if people.gender(name) or cast.genders(text, {name})[name]:
+        return True
+    of_people = rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\b\.? {re.escape(name)}\b|\b{re.escape(name)}, \d\d\b"
+    return re.search(of_people, text) is not None
 
 
 def _by_pronoun(pronoun: str, at: int, scene: Scene) -> Told:

@@ -23,6 +23,8 @@ class Scene:
         words that are states or places in any article.
     known
         words of the roles and places of each person in all articles.
+    borne
+        the surnames of all who are named in full in any article, as :func:`people.bare` writes them.
     spoken
         the organisations that have spoken so far, by name.
     marked, bodies
@@ -39,6 +41,7 @@ class Scene:
     marked: bool = False
     bodies: list[tuple[int, str]] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
+    borne: set[str] = field(default_factory=set)
     spoken: list[str] = field(default_factory=list)
     last_person: str | None = None
     last_any: tuple[str | None, str] | None = None

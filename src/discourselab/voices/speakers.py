@@ -40,13 +40,15 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | 
         for document, text in progress.bar("names", "article", len(texts), texts.items())
     }
     states, gender, roles = _everywhere(texts, held)
+    everyone = {name for told in held.values() for _, name, _ in told}
+    borne = {people.bare(people.surname(name)) for name in everyone}
     rows = []
     columns = ["attribution", "role", "start", "end"]
     articles = tables.rows_by(spans, "document", columns).items()
     for document, own in progress.bar("speakers", "article", len(articles), articles):
         told = _Article(texts[document], held[document], states, gender, roles, known.get(document))
+        told.scene.borne = borne
         rows += [(document, *row) for row in told.speakers(own)]
-    everyone = {name for told in held.values() for _, name, _ in told}
     return _across(pd.DataFrame(rows, columns=COLUMNS), everyone)
 
 
