@@ -86,3 +86,21 @@ def test_i_have_is_said_by_the_author():
 
 def test_more_than_ten_of_them_are_they():
     assert told("More than 10 countries said that it failed.") == [("countries", "group")]
+
+
+def test_a_role_before_a_surname_tells_which_of_two_is_meant():
+    text = "Senator Ana Brandt met Mayor Paul Brandt. Mayor Brandt said it failed. Brandt said it worked."
+    assert [name for name, _ in told(text)] == ["Paul Brandt", "Ana Brandt"]
+
+
+def test_mr_and_mrs_tell_which_of_two_is_meant():
+    text = (
+        "Senator Mary Brandt met Mayor Robert Brandt. Mr. Brandt said it failed. Mrs. Brandt said it worked."
+    )
+    assert [name for name, _ in told(text)] == ["Robert Brandt", "Mary Brandt"]
+
+
+def test_two_ways_of_writing_one_name_are_no_two_bearers():
+    text = "Senator Ana J. Brandt came. Senator Ana Brandt left. Brandt said that it failed."
+    table = told(text)
+    assert table == [("Ana Brandt", "person")]

@@ -4,7 +4,7 @@ import re
 import string
 from functools import lru_cache
 
-from discourselab.voices import cast, chains, heads, names, nouns, people, roles
+from discourselab.voices import bearers, cast, chains, heads, names, nouns, people, roles
 from discourselab.voices.scene import Scene
 
 _LEAD = re.compile(r"^(?:the|an?|this|that|one|another) ", re.IGNORECASE)
@@ -68,12 +68,12 @@ def contradicts(pronoun: str, tally: int) -> bool:
 def _by_surname(name: str, role: str | None, at: int, scene: Scene) -> Told:
     surname = people.bare(people.surname(name))
     fitting = [(o, full) for o, full in scene.seen if people.bare(people.surname(full)) == surname]
-    known = list(dict.fromkeys(full for _, full in fitting))
+    known = set(people.ways({full: {0} for _, full in fitting}).values())
     if len(known) == 1:
-        return known[0], "person", 0.95
+        return [full for o, full in fitting if o < at or o == fitting[0][0]][-1], "person", 0.95
     if known:
-        before = [full for o, full in fitting if o < at]
-        return (before[-1] if before else known[0]), "person", 0.6
+        place = scene.text.find(name, at)
+        return _of_several(name, role, place if place >= 0 else at, fitting, scene)
     if scene.marked:
         return name, "group" if _is_many(name, role) and surname not in scene.borne else "person", 0.6
     text = scene.text
@@ -97,6 +97,19 @@ def _by_surname(name: str, role: str | None, at: int, scene: Scene) -> Told:
     if role or surname in scene.borne or _is_somebody(name, text):
         return name, "person", 0.6
     return name, "organisation", 0.5  # people are named in full, bodies need not be
+
+
+def _of_several(name: str, role: str | None, at: int, own: list[tuple[int, str]], scene: Scene) -> Told:
+    """Which of several who bear a surname; a title or role before it may tell ("Senator Orla")."""
+    words = set(roles.role_words(role or ""))
+    sex = people.sex_of(words)
+    fitting = [(o, full) for o, full in own if not sex or people.gender(full) != -sex]
+    by_role = [(o, full) for o, full in fitting if words & set(roles.role_words(scene.roles.get(full, "")))]
+    fitting = by_role or fitting or own
+    if len({full for _, full in fitting}) == 1:
+        return fitting[0][1], "person", 0.8
+    full, certainty = bearers.called(scene.text, at, name, fitting)
+    return full, "person", certainty
 
 
 def _is_many(name: str, role: str | None) -> bool:

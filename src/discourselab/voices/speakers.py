@@ -1,7 +1,7 @@
 """Who speaks: each source resolved within its article, and one name per speaker across the corpus.
 
 Full name at first mention, then surname, role ("the diplomat"), pronoun. Two people who share a surname are
-never merged: a surname alone then goes to the one who was named last in the same article, with less
+never merged: a surname alone then goes to the one whom the article calls so (:mod:`bearers`), with less
 confidence, and across articles to nobody. Where the model marked names, they tell who a source is
 (:mod:`naming`); under the rules the words of the source alone do.
 """
