@@ -104,3 +104,8 @@ def test_two_ways_of_writing_one_name_are_no_two_bearers():
     text = "Senator Ana J. Brandt came. Senator Ana Brandt left. Brandt said that it failed."
     table = told(text)
     assert table == [("Ana Brandt", "person")]
+
+
+def test_the_company_is_the_one_that_spoke_and_however_is_none():
+    text = "Kolmsoft said that it failed. However, the company said that pacts fail."
+    assert [name for name, _ in told(text)] == ["Kolmsoft", "Kolmsoft"]

@@ -133,7 +133,8 @@ def whole(words: Iterable[str], text: str) -> list[tuple[int, str]]:
 
 def organisations(text: str) -> frozenset[str]:
     """Names that a text calls an organisation ("the relief agency Open Hand", "Open Hand, the agency,")."""
-    return frozenset(name for pattern in _CALLED for name in pattern.findall(text))
+    found = (name for pattern in _CALLED for name in pattern.findall(text))
+    return frozenset(name for name in found if name.lower() not in NO_NAME)
 
 
 def states(text: str) -> set[str]:

@@ -28,6 +28,8 @@ ORGANISATION, BODIES, DOCUMENT, EVENT, ROLES, TITLES, STANDING, NO_NAME, COMMON,
     )
 )
 PERSONS = STANDING | frozenset(_NOUNS["persons"].split())
+CALLED = {noun: frozenset(sorts.split()) for noun, sorts in _NOUNS["called"].items()}
+COMMON_HEADS = (ORGANISATION | BODIES | EVENT | DOCUMENT).union(*CALLED.values()) - {"plain", "acronym"}
 SHORT = {short: long for long, shorts in _NOUNS["abbreviations"].items() for short in shorts.split()}
 DAYS = frozenset(word for word in NO_NAME if word.endswith("day"))
 MEDIA = frozenset("agency broadcaster channel daily magazine network newspaper paper weekly".split())

@@ -4,7 +4,7 @@ import re
 import string
 from functools import lru_cache
 
-from discourselab.voices import bearers, cast, chains, heads, names, nouns, people, roles
+from discourselab.voices import bearers, callings, cast, chains, heads, names, nouns, people, roles
 from discourselab.voices.scene import Scene
 
 _LEAD = re.compile(r"^(?:the|an?|this|that|one|another) ", re.IGNORECASE)
@@ -159,11 +159,13 @@ def _body(name: str, at: int, scene: Scene) -> Told:
     if " " not in name and (named := cast.organisation_of(noun, scene.text[:at])):
         return named, "organisation", 0.75
     before = [body for o, body in scene.bodies if o < at and noun in _heads(body)]
-    before = before or [body for body in scene.spoken if body.split()[-1].lower() == noun]
+    before = before or [body for _, body in scene.spoken if body.split()[-1].lower() == noun]
     if not before and " " not in name and noun in nouns.MEDIA:  # "the newspaper", after "Halden News"
         before = [body for o, body in scene.bodies if o < at and chains.is_medium(body, noun)]
     if before:
         return before[-1], "organisation", 0.6
+    if " " not in name and (told := callings.called(noun, at, scene)):
+        return told[0], "organisation", told[1]
     return _described(name, scene.text), "organisation", 0.6
 
 

@@ -26,7 +26,7 @@ class Scene:
     borne
         the surnames of all who are named in full in any article, as :func:`people.bare` writes them.
     spoken
-        the organisations that have spoken so far, by name.
+        the organisations that have spoken so far: offset, name.
     marked, bodies
         whether the model marked the names of the article; the organisations among them: offset, name.
     last_person, last_any
@@ -42,7 +42,7 @@ class Scene:
     bodies: list[tuple[int, str]] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
     borne: set[str] = field(default_factory=set)
-    spoken: list[str] = field(default_factory=list)
+    spoken: list[tuple[int, str]] = field(default_factory=list)
     last_person: str | None = None
     last_any: tuple[str | None, str] | None = None
     unnamed: str | None = None
@@ -58,6 +58,15 @@ class Scene:
             for at, word in cast.whole(surnames, self.text)
             for name in surnames[word]
         ]
+
+    @property
+    def organisations(self) -> list[tuple[int, str]]:
+        """Where organisations are named that the model marked, or that speak: offset, name."""
+        return self.bodies or sorted({*self._called, *self.spoken})
+
+    @cached_property
+    def _called(self) -> set[tuple[int, str]]:
+        return {(at, name) for name in cast.organisations(self.text) for at in cast.places(name, self.text)}
 
     def homes(self, name: str) -> set[str]:
         """The words of the places that a person is said to be from ("Ana Orla of Upper Tarsk")."""

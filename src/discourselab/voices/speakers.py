@@ -162,7 +162,7 @@ class _Article:
         if speaker:
             scene.last_any = (speaker, kind)
             if kind == "organisation":
-                scene.spoken.append(speaker)
+                scene.spoken.append((at, speaker))
         return speaker, kind, form, role, certainty
 
     def _other_gender(self, pronoun: str, at: int) -> None:

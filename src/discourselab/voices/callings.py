@@ -1,0 +1,121 @@
+"""Which body a common noun calls again: "the company" after "Ostra Steel", "the agency" after "the FBI".
+
+A body is called by the noun of its own name ("the bank": Halden Bank), by a noun that stands beside its name
+("Ostra, a steel company"), or by a noun that may be said of any body of its sort. Where several bodies of the
+article fit, the one that spoke last is meant, or the one that the article is about; else nobody is named.
+Under the rules not every body of an article is known, and none is sure.
+"""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from discourselab.voices import names
+from discourselab.voices.nouns import CALLED, COMMON_HEADS
+from discourselab.voices.scene import Scene
+
+_BESIDE, _ALONE, _SPOKE, _ABOUT, _NEAR = 0.75, 0.65, 0.6, 0.5, 0.4  # certainty by evidence, best first
+_FAR = 3  # paragraphs after which nobody is called again
+_FEW = r"(?:[\w’'-]+ ){0,4}"
+_NEAR_BY = 2  # paragraphs in which who spoke last is called again
+_OFTENER = 2  # times as often as any other is named what an article is about
+_ASKED = 256  # answers kept: an article asks the same of each noun
+_BREAK = re.compile(r"\n+")
+_COMPANY = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Plc|PLC|LLC|AG|SA|NV)\b\.?$")
+
+
+def called(noun: str, at: int, scene: Scene) -> tuple[str, float] | None:
+    """The body called by a noun at an offset, and how sure that is (0 to 1); None where nothing tells it."""
+    text = scene.text
+    before = [(offset, name) for offset, name in scene.organisations if offset < at]
+    names_of = dict.fromkeys(name for _, name in before)
+    if not _is_definite(noun, at, text):
+        apposed = [name for name in names_of if _is_apposed(noun, name, at, text)]
+        return (apposed[-1], _BESIDE) if apposed else None
+    fitting = {name for name in names_of if _fits(noun, name, text) and not _is_pair(name, names_of)}
+    beside = {name for name in fitting if _is_beside(noun, name, text)}
+    found = [(offset, name) for offset, name in before if name in (beside or fitting)]
+    one = _wholes(Counter(name for _, name in found))
+    told = _chosen([(offset, one[name]) for offset, name in found], at, scene, one)
+    if told is None:
+        return None
+    name, certainty = told
+    last = max(offset for offset, written in found if one[written] == name)
+    if len(_BREAK.findall(text, last, at)) > _FAR or f"{noun} of" in text[last:at]:
+        return None
+    certainty = _BESIDE if beside and certainty == _ALONE else certainty
+    return name, certainty if scene.marked else min(certainty, _ABOUT)
+
+
+def _chosen(found: list[tuple[int, str]], at: int, scene: Scene, one: dict) -> tuple[str, float] | None:
+    """The one of some bodies named before that is meant: offset, name."""
+    times = Counter(name for _, name in found)
+    if len(times) < 2:
+        return (found[0][1], _ALONE) if found else None
+    spoke = [(offset, one[name]) for offset, name in scene.spoken if offset < at and name in one]
+    since = {name for offset, name in found if spoke and offset > spoke[-1][0]}
+    if spoke and since <= {spoke[-1][1]} and len(_BREAK.findall(scene.text, spoke[-1][0], at)) <= _NEAR_BY:
+        return spoke[-1][1], _SPOKE
+    (first, n), (_, second) = times.most_common(2)
+    if n >= _OFTENER * second:
+        return first, _ABOUT
+    near = {name for offset, name in found if offset > scene.text.rfind("\n", 0, at)}
+    return (near.pop(), _NEAR) if len(near) == 1 else None
+
+
+def _is_definite(noun: str, at: int, text: str) -> bool:
+    """Whether a noun at an offset, or right before it where "which" stands there, is of a body known."""
+    here = re.match(r"(?:the|this|that|its)\s(?!which\b)", text[at : at + 6], re.IGNORECASE)
+    head = text[max(0, at - 40) : at].rstrip(" ,").lower()
+    return here is not None or head.endswith((f"the {noun}", f"this {noun}"))
+
+
+def _is_apposed(noun: str, name: str, at: int, text: str) -> bool:
+    """Whether a noun at an offset, or right before it, stands behind a name: "Ostra, a company that said"."""
+    low = max(0, at - len(name) - 60)
+    return (
+        re.search(rf"{re.escape(name)}(?:\s\([^)]*\))?, an? {_FEW}{noun}\b", text[low : at + 60]) is not None
+    )
+
+
+def _is_pair(name: str, others: dict[str, None]) -> bool:
+    """Whether a name is two that stand together ("the FBI and Justice Department")."""
+    return " and " in name and any(part in others for part in name.split(" and "))
+
+
+def _fits(noun: str, name: str, text: str) -> bool:
+    """Whether a noun may be said of a body: by its sort, or because it stands beside the name."""
+    return _is_beside(noun, name, text) or bool(_sorts(name) & CALLED.get(noun, frozenset()))
+
+
+@lru_cache(_ASKED)
+def _sorts(name: str) -> frozenset[str]:
+    """What a name tells of a body: the nouns in it by which bodies are told, "acronym" or "plain"."""
+    words = name.lower().split()
+    ends = {words[-1], words[-1].removesuffix("s")}
+    ends |= {words[0]} if words[1:2] in (["of"], ["for"]) else set()
+    known = ends & COMMON_HEADS
+    if _COMPANY.search(name):
+        return frozenset({"company"})
+    if known:
+        return frozenset(known)
+    return frozenset({"acronym" if names.is_acronym(name) else "plain"})
+
+
+@lru_cache(_ASKED)
+def _is_beside(noun: str, name: str, text: str) -> bool:
+    """Whether a text has a noun beside a name: "Ostra, a steel company", "the steel company Ostra"."""
+    written = re.escape(name)
+    behind = rf"{written}(?:\s\([^)]*\))?,? (?:an?|the|its|one of the) {_FEW}{noun}\b"
+    before = rf"\b(?:[Tt]he|[Aa]n?|[a-z’'-]+) {noun} (?:called |named )?{written}\b"
+    return re.search(f"{behind}|{before}", text) is not None
+
+
+def _wholes(times: Counter) -> dict[str, str]:
+    """For each of some names the one that is used most of those that begin alike: "Ostra", "Ostra Steel"."""
+    short = sorted(times, key=len)
+    first = {name: next(one for one in short if f"{name} ".startswith(f"{one} ")) for name in short}
+    best = {
+        stem: max((name for name in short if first[name] == stem), key=times.get) for stem in first.values()
+    }
+    return {name: best[stem] for name, stem in first.items()}
