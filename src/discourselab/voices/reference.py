@@ -4,8 +4,8 @@ import re
 import string
 from functools import lru_cache
 
-from discourselab.voices import bearers, callings, cast, chains, heads, names, nouns, people, roles
-from discourselab.voices.scene import Scene
+from discourselab.voices import bearers, callings, cast, chains, heads, names, nouns, people, pronouns, roles
+from discourselab.voices.scene import Scene, Told
 
 _LEAD = re.compile(r"^(?:the|an?|this|that|one|another) ", re.IGNORECASE)
 _QUANTITY = re.compile(
@@ -30,8 +30,6 @@ _ADJECTIVES = re.compile(r"(?:(?!(?:of|for|at|in|on|from|to)\s)[a-z-]+\s)+(?=[A-
 _ASKED = 256  # answers kept: an article asks the same of each group of that name
 _GOING_ON = frozenset(string.ascii_lowercase + ",")  # before the blank before a word that opens no sentence
 
-Told = tuple[str | None, str, float]  # speaker, kind, certainty
-
 
 def meant(mention: names.Mention, at: int, scene: Scene) -> Told:
     """Speaker, kind and certainty of a source at an offset; nobody where the text names nobody."""
@@ -41,7 +39,7 @@ def meant(mention: names.Mention, at: int, scene: Scene) -> Told:
     if mention.form in ("full", "surname"):
         return _by_surname(mention.name, mention.role, at, scene)
     if mention.form == "pronoun":
-        return _by_pronoun(mention.role, at, scene)
+        return pronouns.meant(mention.role, at, scene)
     if mention.form == "role":
         return roles.held(mention.role, at, scene) or (_described(mention.role, scene.text), "person", 0.5)
     if mention.form == "organisation":
@@ -57,7 +55,7 @@ def unnamed(has_cue: bool, scene: Scene) -> tuple[str | None, str, float, str]:
     """An attribution without a source: a quotation goes to the speaker before it, a passive to nobody."""
     if has_cue or scene.last_any is None:
         return None, "unknown", 0.3, "none"
-    return *scene.last_any, 0.6, "none"
+    return *scene.last_any[1:], 0.6, "none"
 
 
 def contradicts(pronoun: str, tally: int) -> bool:
@@ -123,25 +121,6 @@ def _is_somebody(name: str, text: str) -> bool:
         return True
     of_people = rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\b\.? {re.escape(name)}\b|\b{re.escape(name)}, \d\d\b"
     return re.search(of_people, text) is not None
-
-
-def _by_pronoun(pronoun: str, at: int, scene: Scene) -> Told:
-    one = pronoun in ("he", "she", "i", "who")
-    if one and scene.unnamed:
-        return None, "person", 0.5
-    if one and scene.last_person:
-        return scene.last_person, "person", 0.85
-    if pronoun in ("he", "she") and (before := [n for o, n in scene.seen if o < at]):
-        return before[-1], "person", 0.7
-    speaker, kind = scene.last_any or (None, "person")
-    if (
-        speaker
-        and (pronoun in ("they", "we", "it"))
-        and kind != "person"
-        and (pronoun, kind) != ("it", "group")
-    ):
-        return speaker, kind, 0.6
-    return None, "unknown", 0.3
 
 
 def _body(name: str, at: int, scene: Scene) -> Told:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from discourselab.voices import cast, people
 
+Told = tuple[str | None, str, float]  # speaker, kind, certainty
 _HOME = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,4}?[A-Z][\w.’'-]*(?:\s\([^)]*\))?,?\s(?:of|from)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)*)"
 )
@@ -30,8 +31,8 @@ class Scene:
     marked, bodies
         whether the model marked the names of the article; the organisations among them: offset, name.
     last_person, last_any
-        the last speaker who is a person; the last speaker and kind. Where an unnamed person spoke last ("a
-        judge"), ``last_person`` is None and ``unnamed`` the role.
+        the last speaker who is a person; offset, name and kind of the last speaker. Where an unnamed person
+        spoke last ("a judge"), ``last_person`` is None and ``unnamed`` the role.
     """
 
     text: str
@@ -44,7 +45,7 @@ class Scene:
     borne: set[str] = field(default_factory=set)
     spoken: list[tuple[int, str]] = field(default_factory=list)
     last_person: str | None = None
-    last_any: tuple[str | None, str] | None = None
+    last_any: tuple[int, str, str] | None = None
     unnamed: str | None = None
 
     @cached_property

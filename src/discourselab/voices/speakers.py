@@ -160,7 +160,7 @@ class _Article:
             if speaker and mention and mention.role and form != "pronoun":
                 scene.roles.setdefault(speaker, mention.role)
         if speaker:
-            scene.last_any = (speaker, kind)
+            scene.last_any = (at, speaker, kind)
             if kind == "organisation":
                 scene.spoken.append((at, speaker))
         return speaker, kind, form, role, certainty
