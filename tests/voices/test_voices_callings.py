@@ -6,13 +6,15 @@ from discourselab.voices import callings
 from discourselab.voices.scene import Scene
 
 
-def called(written, *bodies, spoken=(), marked=True):
+def called(written, *bodies, spoken=(), loose=(), marked=True):
     """Who is called at the brackets ("[company]"), by an article that names some bodies."""
     noun, at = written[written.index("[") + 1 : written.index("]")], written.index("[")
     text = written.replace("[", "").replace("]", "")
     at = text.lower().rfind("the ", 0, at + 1) if "the [" in written.lower() else at
     places = sorted((i, name) for name in bodies for i in range(len(text)) if text.startswith(name, i))
-    scene = Scene(text, [], {}, set(), marked, places, spoken=[(text.index(name), name) for name in spoken])
+    scene = Scene(text, [], {}, set(), marked, places)
+    scene.spoken = [(text.index(name), name) for name in spoken]
+    scene.loose = [(text.index(name), name) for name in loose]
     return callings.called(noun, at, scene)
 
 
@@ -69,3 +71,19 @@ def test_a_company_is_the_one_before_it_only_in_an_apposition():
 def test_without_marked_names_no_body_is_sure():
     text = "Ostra, a steel company, fell. The [company] left."
     assert called(text, "Ostra", marked=False) == ("Ostra", 0.5)
+
+
+def test_what_the_last_speaker_names_in_what_it_says_is_no_rival():
+    text = "Ostra said that Velm rose. The [company] left."
+    assert called(text, "Velm", "Ostra", spoken=["Ostra"]) == ("Ostra", 0.6)
+
+
+def test_a_body_that_was_marked_as_a_place_is_a_rival_where_a_noun_tells_it():
+    text = "The bank Ostra rose. Ostra fell. Ostra slept. Ostra met Velm. The [company] left."
+    assert called(text, "Velm", loose=["Ostra"]) == ("Ostra", 0.5)
+    assert called(text.replace("bank ", ""), "Velm", loose=["Ostra"]) == ("Velm", 0.65)
+
+
+def test_a_noun_that_goes_on_as_a_subject_is_no_apposition():
+    text = "By the deal with Ostra, the miners union said no. The [union] left."
+    assert called(text, "Ostra") is None

@@ -13,10 +13,14 @@ from functools import lru_cache
 from discourselab.voices import names
 from discourselab.voices.nouns import CALLED, COMMON_HEADS
 from discourselab.voices.scene import Scene
+from discourselab.voices.sentences import STOP
 
 _BESIDE, _ALONE, _SPOKE, _ABOUT, _NEAR = 0.75, 0.65, 0.6, 0.5, 0.4  # certainty by evidence, best first
 _FAR = 3  # paragraphs after which nobody is called again
-_FEW = r"(?:[\w’'-]+ ){0,4}"
+_FEW = r"(?:(?!(?:of|with|to|by|from|for|on|in|and|that|which|who)\b)[\w’'-]+ ){0,4}"
+_CLOSED = (
+    r"\s?[,.;:)—–]|\s(?:that|which|who|whose|of|in|with|for|from|based|behind)\b"  # behind an apposition
+)
 _NEAR_BY = 2  # paragraphs in which who spoke last is called again
 _OFTENER = 2  # times as often as any other is named what an article is about
 _ASKED = 256  # answers kept: an article asks the same of each noun
@@ -27,7 +31,8 @@ _COMPANY = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Plc|PLC|LLC|AG|SA|NV)\b\.?$")
 def called(noun: str, at: int, scene: Scene) -> tuple[str, float] | None:
     """The body called by a noun at an offset, and how sure that is (0 to 1); None where nothing tells it."""
     text = scene.text
-    before = [(offset, name) for offset, name in scene.organisations if offset < at]
+    loose = [one for one in scene.loose if one[0] < at and _is_told(noun, one[1], text)]
+    before = [one for one in sorted([*scene.organisations, *loose]) if one[0] < at]
     names_of = dict.fromkeys(name for _, name in before)
     if not _is_definite(noun, at, text):
         apposed = [name for name in names_of if _is_apposed(noun, name, at, text)]
@@ -50,10 +55,13 @@ def called(noun: str, at: int, scene: Scene) -> tuple[str, float] | None:
 def _chosen(found: list[tuple[int, str]], at: int, scene: Scene, one: dict) -> tuple[str, float] | None:
     """The one of some bodies named before that is meant: offset, name."""
     times = Counter(name for _, name in found)
+    marked = {name for _, name in scene.bodies}
+    times |= Counter({name: scene.text.count(name, 0, at) for name in times if name not in marked})
     if len(times) < 2:
         return (found[0][1], _ALONE) if found else None
     spoke = [(offset, one[name]) for offset, name in scene.spoken if offset < at and name in one]
-    since = {name for offset, name in found if spoke and offset > spoke[-1][0]}
+    said = _sentence_end(scene.text, spoke[-1][0]) if spoke else 0
+    since = {name for offset, name in found if spoke and offset > said}
     if spoke and since <= {spoke[-1][1]} and len(_BREAK.findall(scene.text, spoke[-1][0], at)) <= _NEAR_BY:
         return spoke[-1][1], _SPOKE
     (first, n), (_, second) = times.most_common(2)
@@ -61,6 +69,19 @@ def _chosen(found: list[tuple[int, str]], at: int, scene: Scene, one: dict) -> t
         return first, _ABOUT
     near = {name for offset, name in found if offset > scene.text.rfind("\n", 0, at)}
     return (near.pop(), _NEAR) if len(near) == 1 else None
+
+
+def _sentence_end(text: str, at: int) -> int:
+    end = STOP.search(text, at)
+    line = text.find("\n", at)
+    return min(end.start() if end else len(text), line if line >= 0 else len(text))
+
+
+def _is_told(noun: str, name: str, text: str) -> bool:
+    """Whether a noun of the same sort stands beside a name: so it is a body, whatever it was marked as."""
+    sorts = CALLED.get(noun, frozenset()) - {"acronym"}
+    like = (other for other, said in CALLED.items() if not sorts.isdisjoint(said))
+    return bool(sorts) and _is_beside(f"(?:{'|'.join(like)})", name, text)
 
 
 def _is_definite(noun: str, at: int, text: str) -> bool:
@@ -106,9 +127,10 @@ def _sorts(name: str) -> frozenset[str]:
 def _is_beside(noun: str, name: str, text: str) -> bool:
     """Whether a text has a noun beside a name: "Ostra, a steel company", "the steel company Ostra"."""
     written = re.escape(name)
-    behind = rf"{written}(?:\s\([^)]*\))?,? (?:an?|the|its|one of the) {_FEW}{noun}\b"
+    behind = rf"{written}(?:\s\([^)]*\))?, (?:an?|the|its|one of the) {_FEW}{noun}(?={_CLOSED})"
     before = rf"\b(?:[Tt]he|[Aa]n?|[a-z’'-]+) {noun} (?:called |named )?{written}\b"
-    return re.search(f"{behind}|{before}", text) is not None
+    explained = rf"\b{noun}, the {_FEW}{written}\b"
+    return re.search(f"{behind}|{before}|{explained}", text) is not None
 
 
 def _wholes(times: Counter) -> dict[str, str]:

@@ -16,6 +16,7 @@ from discourselab.voices.nouns import (
     PERSONS,
     ROLES,
     TITLES,
+    is_thing,
     is_title,
 )
 
@@ -104,7 +105,7 @@ def read(source: str) -> Mention:
     named = person(first)
     if (kind == "group" and not named) or SHARE.search(head):
         return Mention("group", head, None)
-    if kind in ("role", None) and note and not named:
+    if kind in ("role", None) and note and not named and not is_thing(head_noun(head)):
         apposed = person(note.split(",")[0].strip())
         if apposed and " " in apposed[0]:  # "Its defence minister, Ana Orla, claimed"
             return Mention("full", apposed[0], plain(head))

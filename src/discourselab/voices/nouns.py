@@ -28,7 +28,10 @@ ORGANISATION, BODIES, DOCUMENT, EVENT, ROLES, TITLES, STANDING, NO_NAME, COMMON,
     )
 )
 PERSONS = STANDING | frozenset(_NOUNS["persons"].split())
-CALLED = {noun: frozenset(sorts.split()) for noun, sorts in _NOUNS["called"].items()}
+_SORTS = {
+    sorts: frozenset(sorts.split()) for sorts in _NOUNS["called"].values()
+}  # one set, said of many nouns
+CALLED = {noun: _SORTS[sorts] for noun, sorts in _NOUNS["called"].items()}
 COMMON_HEADS = (ORGANISATION | BODIES | EVENT | DOCUMENT).union(*CALLED.values()) - {"plain", "acronym"}
 SHORT = {short: long for long, shorts in _NOUNS["abbreviations"].items() for short in shorts.split()}
 DAYS = frozenset(word for word in NO_NAME if word.endswith("day"))

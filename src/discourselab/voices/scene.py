@@ -7,6 +7,9 @@ from functools import cached_property
 from discourselab.voices import cast, people
 
 Told = tuple[str | None, str, float]  # speaker, kind, certainty
+_NAME = re.compile(
+    r"[A-Z][\w.&’'-]*(?: (?:of|for|the|and|&|[A-Z][\w.&’'-]*)){0,7}"
+)  # no description of a body
 _HOME = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,4}?[A-Z][\w.’'-]*(?:\s\([^)]*\))?,?\s(?:of|from)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)*)"
 )
@@ -30,6 +33,8 @@ class Scene:
         the organisations that have spoken so far: offset, name.
     marked, bodies
         whether the model marked the names of the article; the organisations among them: offset, name.
+    loose
+        names of one word that the model marked as a person or a place: offset, name.
     last_person, last_any
         the last speaker who is a person; offset, name and kind of the last speaker. Where an unnamed person
         spoke last ("a judge"), ``last_person`` is None and ``unnamed`` the role.
@@ -43,6 +48,7 @@ class Scene:
     bodies: list[tuple[int, str]] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
     borne: set[str] = field(default_factory=set)
+    loose: list[tuple[int, str]] = field(default_factory=list)
     spoken: list[tuple[int, str]] = field(default_factory=list)
     last_person: str | None = None
     last_any: tuple[int, str, str] | None = None
@@ -63,7 +69,8 @@ class Scene:
     @property
     def organisations(self) -> list[tuple[int, str]]:
         """Where organisations are named that the model marked, or that speak: offset, name."""
-        return self.bodies or sorted({*self._called, *self.spoken})
+        spoken = [one for one in self.spoken if _NAME.fullmatch(one[1])]
+        return sorted({*(self.bodies or self._called), *spoken})
 
     @cached_property
     def _called(self) -> set[tuple[int, str]]:

@@ -12,8 +12,18 @@ from collections import Counter, defaultdict
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import bodies, cast, marked_sources, naming, people, phrases, progress, reference
-from discourselab.voices.names import Mention, read
+from discourselab.voices import (
+    bodies,
+    cast,
+    marked_sources,
+    naming,
+    nouns,
+    people,
+    phrases,
+    progress,
+    reference,
+)
+from discourselab.voices.names import Mention, is_acronym, read
 from discourselab.voices.roles import is_definite, role_words
 from discourselab.voices.scene import Scene, home, mentions
 
@@ -103,9 +113,12 @@ class _Article:
         self.surnames = {people.surname(name) for _, name, _ in held}
         self.called = cast.organisations(text)
         named = [(one.start, one.name) for one in known or [] if one.kind == "organisation"]
+        loose = [(one.start, one.name) for one in known or [] if one.kind in ("person", "place")]
         seen = [(offset, name) for offset, name, _ in held]
         roles = {name: role for _, name, role in reversed(held) if role}
         self.scene = Scene(text, seen, roles, states, known is not None, named, roles_of)
+        alone = (one for one in loose if " " not in one[1] and not is_acronym(one[1]))
+        self.scene.loose = [one for one in alone if one[1] not in nouns.STATES]
 
     def speakers(self, spans: list[tuple[int, str, int, int]]) -> list[tuple]:
         """A row for each attribution (no document); spans are given as (attribution, role, start, end)."""
