@@ -80,8 +80,9 @@ def test_an_office_is_not_of_somebody_who_has_another():
     assert told(text) == [(None, "person")]
 
 
-def test_i_have_is_said_by_the_author():
-    assert told("I’ve said that it failed.") == [(None, "unknown")]
+@pytest.mark.parametrize("words", ["I’ve", "We've"])
+def test_i_have_and_we_have_are_said_by_the_author(words):
+    assert told(f"{words} said that it failed.") == [(None, "unknown")]
 
 
 def test_more_than_ten_of_them_are_they():
@@ -109,3 +110,8 @@ def test_two_ways_of_writing_one_name_are_no_two_bearers():
 def test_the_company_is_the_one_that_spoke_and_however_is_none():
     text = "Kolmsoft said that it failed. However, the company said that pacts fail."
     assert [name for name, _ in told(text)] == ["Kolmsoft", "Kolmsoft"]
+
+
+def test_a_word_that_opens_a_clause_is_no_first_name():
+    text = "Since Kolmsoft asked, rain fell. Although Kolmsoft said that it failed, rain fell."
+    assert told(text) == [("Kolmsoft", "organisation")]

@@ -12,7 +12,8 @@ from discourselab.voices.nouns import DOCUMENT, EVENT, ORGANISATION, ROLES, TITL
 _THINGS = ORGANISATION | DOCUMENT | EVENT
 _SMALL = frozenset(
     "the a an this that but and in on for with as at by from when while if after before what how why did "
-    "does is was will would has had can could should".split()
+    "since though although because where whether once until unless even both does is was will would has had "
+    "can could should".split()
 )
 _NOBODY = TITLES | ROLES | ORGANISATION | _SMALL | NO_NAME  # stand before a surname and are no first name
 # A search for a class of characters is several times as fast as one that begins with \b: "[A-Z](?<!\w[A-Z])"

@@ -40,7 +40,7 @@ NAME = re.compile(
 )
 _OBJECTS = {"me": "i", "him": "he", "them": "they"}
 _UNLIKE = ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME | NO_PERSONS  # no surname
-_I = re.compile(r"I(?:\s|['’]\w)")  # "I am", "I’ve"
+_SAYS = re.compile(r"(?P<who>I|We|They|He|She|You|It|we|they|he|she)['’](?:ve|d|ll|re|m)\b")  # "I’ve"
 _OURS = re.compile(r"(?:our|its|their)\s", re.IGNORECASE)
 _BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
@@ -91,7 +91,9 @@ def read(source: str) -> Mention:
         return Mention("unknown", None, None)
     if lowered in ("he", "she", "i", "who", "it", "you") or lowered in PLURAL_PRONOUNS:
         return Mention("pronoun", None, lowered)
-    if _I.match(text):
+    if said := _SAYS.match(text):
+        return Mention("pronoun", None, said["who"].lower())
+    if text.startswith("I "):
         return Mention("pronoun", None, "i")
     if lowered in OWNERS or lowered in _OBJECTS:  # "his claim that …", "quoted him as saying"
         return Mention("pronoun", None, OWNERS.get(lowered) or _OBJECTS[lowered])
@@ -167,7 +169,8 @@ def person(head: str) -> tuple[str, str | None] | None:
     """The name of a person in a noun phrase and the title before it; None when there is none."""
     head = re.sub(
         r"^(?:The|An?|This|That|These|His|Her|Its|Their|Our|My|One|Some|Many|Both|Another|Most|Several|Few|All|No|Each"
-        r"|Every|Neither|Even|And|But|Then|When|While|If)\b",
+        r"|Every|Neither|Even|And|But|Then|When|While|If|Since|As|Though|Although|Because|Where|Whether|Once|Until"
+        r"|Unless)\b",
         _lower,
         head,
     )
