@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from discourselab.voices import names
+from discourselab.voices import cast, names
 from discourselab.voices.nouns import CALLED, COMMON_HEADS
 from discourselab.voices.scene import Scene
 from discourselab.voices.sentences import STOP
@@ -21,6 +21,7 @@ _FEW = r"(?:(?!(?:of|with|to|by|from|for|on|in|and|that|which|who)\b)[\w’'-]+ 
 _CLOSED = (
     r"\s?[,.;:)—–]|\s(?:that|which|who|whose|of|in|with|for|from|based|behind)\b"  # behind an apposition
 )
+_CLOSE = 100  # characters before a name in which a noun for it stands
 _NEAR_BY = 2  # paragraphs in which who spoke last is called again
 _OFTENER = 2  # times as often as any other is named what an article is about
 _ASKED = 256  # answers kept: an article asks the same of each noun
@@ -126,11 +127,19 @@ def _sorts(name: str) -> frozenset[str]:
 @lru_cache(_ASKED)
 def _is_beside(noun: str, name: str, text: str) -> bool:
     """Whether a text has a noun beside a name: "Ostra, a steel company", "the steel company Ostra"."""
-    written = re.escape(name)
-    behind = rf"{written}(?:\s\([^)]*\))?, (?:an?|the|its|one of the) {_FEW}{noun}(?={_CLOSED})"
-    before = rf"\b(?:[Tt]he|[Aa]n?|[a-z’'-]+) {noun} (?:called |named )?{written}\b"
-    explained = rf"\b{noun}, the {_FEW}{written}\b"
-    return re.search(f"{behind}|{before}|{explained}", text) is not None
+    behind, before = _beside(noun)
+    return any(
+        behind.match(text, at + len(name)) or before.search(text, max(0, at - _CLOSE), at)
+        for at in cast.places(name, text)
+    )
+
+
+@lru_cache(_ASKED)
+def _beside(noun: str) -> tuple[re.Pattern, re.Pattern]:
+    """What tells behind a name, and before it, that a noun is said of it."""
+    apposed = rf"(?:\s\([^)]*\))?, (?:an?|the|its|one of the) {_FEW}{noun}(?={_CLOSED})"
+    before = rf"\b(?:(?:[Tt]he|[Aa]n?|[a-z’'-]+) {noun} (?:called |named )?|{noun}, the {_FEW})$"
+    return re.compile(apposed), re.compile(before)
 
 
 def _wholes(times: Counter) -> dict[str, str]:

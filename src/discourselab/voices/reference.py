@@ -66,7 +66,8 @@ def contradicts(pronoun: str, tally: int) -> bool:
 def _by_surname(name: str, role: str | None, at: int, scene: Scene) -> Told:
     surname = people.bare(people.surname(name))
     fitting = [(o, full) for o, full in scene.seen if people.bare(people.surname(full)) == surname]
-    known = set(people.ways({full: {0} for _, full in fitting}).values())
+    known = {full for _, full in fitting}
+    known = known if len(known) < 2 else set(people.ways({full: {0} for full in known}).values())
     if len(known) == 1:
         return [full for o, full in fitting if o < at or o == fitting[0][0]][-1], "person", 0.95
     if known:
