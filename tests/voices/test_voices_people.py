@@ -127,3 +127,11 @@ def test_a_quality_is_no_person():
             [("d", "person", 13, len(text) - 1)], columns=["document", "role", "start", "end"]
         )
         assert naming.linked({"d": text}, marked)["kind"].tolist() == [kind]
+
+
+def test_a_surname_that_two_bear_is_the_one_whom_the_article_calls_so():
+    text = "Ana Orla came. Orla sat. Her aide Tom Orla left. Orla spoke."
+    marks = [(name, "person") for name in ("Ana Orla", "Orla", "Tom Orla", "Orla")]
+    table = named(text, kinds=[marks])
+    assert table["name"].tolist() == ["Ana Orla", "Ana Orla", "Tom Orla", "Ana Orla"]
+    assert table["certainty"].tolist() == [1.0, 0.7, 1.0, 0.5]

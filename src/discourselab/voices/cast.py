@@ -12,7 +12,8 @@ from discourselab.voices.nouns import DOCUMENT, EVENT, ORGANISATION, ROLES, TITL
 _THINGS = ORGANISATION | DOCUMENT | EVENT
 _SMALL = frozenset(
     "the a an this that but and in on for with as at by from when while if after before what how why did "
-    "does is was will would has had can could should".split()
+    "since though although because where whether once until unless even both does is was will would has had "
+    "can could should".split()
 )
 _NOBODY = TITLES | ROLES | ORGANISATION | _SMALL | NO_NAME  # stand before a surname and are no first name
 # A search for a class of characters is several times as fast as one that begins with \b: "[A-Z](?<!\w[A-Z])"
@@ -133,7 +134,8 @@ def whole(words: Iterable[str], text: str) -> list[tuple[int, str]]:
 
 def organisations(text: str) -> frozenset[str]:
     """Names that a text calls an organisation ("the relief agency Open Hand", "Open Hand, the agency,")."""
-    return frozenset(name for pattern in _CALLED for name in pattern.findall(text))
+    found = (name for pattern in _CALLED for name in pattern.findall(text))
+    return frozenset(name for name in found if name.lower() not in NO_NAME)
 
 
 def states(text: str) -> set[str]:

@@ -8,6 +8,7 @@ from discourselab.voices import names
 _CAPITALS = re.compile(r"[A-Z]")
 # Around the names of people who are listed: titles and what they belong to, but nothing that names hang on.
 _TITLES = r"(?:(?!(?:of|for|to|by|with|like|from|in|against)\b)[\w.’'&-]+\s+)*"
+_ARTICLE, _ENDS = re.compile(r"(?:[Tt]he\s)?"), re.compile(r"\s*(?:$|,|\()")
 _LEAD_IN = re.compile(rf"\W*{_TITLES}")
 _LISTED = re.compile(
     r"(?:['’]s)?\s*(?:\([^)]*\))?\s*(?:,|,?\s(?:and|&|as\swell\sas))\s+(?:and\s+)?"
@@ -20,6 +21,8 @@ _LIST_END = re.compile(r"\s*(?:\([^)]*\))?\s*(?:$|,|[-–—]|who\b|both\b)")
 def told(mention: names.Mention, text: str, start: int, end: int, known: list) -> names.Mention:
     """The mention of a source, ``text[start:end]``, set right by the names that were marked in it."""
     inside = [one for one in known if one.start < end and one.end > start]
+    if mention.form == "unknown":
+        return _whole(text, start, end, inside) or mention
     if mention.name is None or mention.form == "document":
         return mention
     if mention.form == "group":
@@ -47,6 +50,14 @@ def told(mention: names.Mention, text: str, start: int, end: int, known: list) -
         form = "group" if last.name.endswith("s") else "organisation" if mention.form == "surname" else None
         return names.Mention(form, last.name, None) if form else mention
     return names.Mention("organisation", last.name, mention.role)
+
+
+def _whole(text: str, start: int, end: int, inside: list) -> names.Mention | None:
+    """The body that is all of a source, whatever its noun ("the Halden Reporting Initiative"), or None."""
+    one = inside[0] if inside and inside[0].kind == "organisation" else None
+    if one is None or not _ARTICLE.fullmatch(text[start : one.start]) or not _ENDS.match(text, one.end, end):
+        return None
+    return names.Mention("organisation", one.name, None)
 
 
 def _together(text: str, start: int, end: int, inside: list) -> names.Mention | None:

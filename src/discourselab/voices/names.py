@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from discourselab.corpus import agencies
+from discourselab.voices.heads import PREPOSITION, is_honorific, is_plural, kind_of_noun
 from discourselab.voices.nouns import (
-    BODIES,
     DAYS,
     DOCUMENT,
     HEADS,
-    MANY,
-    MANY_BODIES,
     NO_NAME,
+    NO_PERSONS,
     ORGANISATION,
     PERSONS,
     ROLES,
     TITLES,
+    is_thing,
     is_title,
 )
 
@@ -39,8 +39,9 @@ NAME = re.compile(
     rf"{_WORD}(?:[ \u00a0]+(?:(?:de|van|von|der|den|di|da|al|bin|ibn|el|le|la)[ \u00a0]+){{0,2}}{_WORD})*"
 )
 _OBJECTS = {"me": "i", "him": "he", "them": "they"}
-_PREPOSITION = re.compile(r"\s+(?:of|for|in|at|by|from|to|on|with|within|inside|who|that)\s+")
-_UNLIKE = ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME  # no surname
+_UNLIKE = ORGANISATION | ROLES | TITLES | DOCUMENT | NO_NAME | NO_PERSONS  # no surname
+_SAYS = re.compile(r"(?P<who>I|We|They|He|She|You|It|we|they|he|she)['’](?:ve|d|ll|re|m)\b")  # "I’ve"
+_OURS = re.compile(r"(?:our|its|their)\s", re.IGNORECASE)
 _BY = re.compile(r"\s+\w+(?:ed|en|wn)\s+by\b.*$")  # "a letter seen by the agency"
 _DAY = re.compile(r"\s+on\s+\w+day\b")
 _NUMBER_OF = re.compile(
@@ -56,10 +57,10 @@ _CLOSED = re.compile(
     r"(?:[a-z]{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who(?:['’]\w+)?|that|not|out)$"
 )
 _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
-_QUANTITY = re.compile(r"(?:most|many|some|several|few|all|both|other|fewer|more)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
 
 
+_LINKS = frozenset("Against For Of And In On To By With At From Between Among".split())
 _KEPT = 65_536  # readings kept: the same names come again in every article
 SHARE = re.compile(r"\d\s?%|\bper ?cent\b|\bin (?:\d+|ten)\b", re.IGNORECASE)
 
@@ -90,6 +91,8 @@ def read(source: str) -> Mention:
         return Mention("unknown", None, None)
     if lowered in ("he", "she", "i", "who", "it", "you") or lowered in PLURAL_PRONOUNS:
         return Mention("pronoun", None, lowered)
+    if said := _SAYS.match(text):
+        return Mention("pronoun", None, said["who"].lower())
     if text.startswith("I "):
         return Mention("pronoun", None, "i")
     if lowered in OWNERS or lowered in _OBJECTS:  # "his claim that …", "quoted him as saying"
@@ -99,12 +102,12 @@ def read(source: str) -> Mention:
     head = _clipped(_BY.sub("", head))
     if agencies.is_known(plain(head)):
         return Mention("organisation", plain(head), None)
-    kind = _kind_of_noun(head)
-    first = _PREPOSITION.split(head)[0]
+    kind = kind_of_noun(head)
+    first = PREPOSITION.split(head)[0]
     named = person(first)
     if (kind == "group" and not named) or SHARE.search(head):
         return Mention("group", head, None)
-    if kind in ("role", None) and note and not named:
+    if kind in ("role", None) and note and not named and not is_thing(head_noun(head)):
         apposed = person(note.split(",")[0].strip())
         if apposed and " " in apposed[0]:  # "Its defence minister, Ana Orla, claimed"
             return Mention("full", apposed[0], plain(head))
@@ -129,9 +132,15 @@ def read(source: str) -> Mention:
         return Mention(kind, head, None)
     if named and named[1] is None and re.match(r"(?:the|its)\s", head, re.IGNORECASE):
         return Mention("organisation", named[0], None)
-    if named:
+    if named and not (_OURS.match(head) and not is_office(named[1] or "")):  # "our Vision"
         return Mention("surname", named[0], named[1])
     return Mention("unknown", None, head)
+
+
+def is_office(words: str) -> bool:
+    """Whether words before a name tell who bears it: "its director", "his wife"."""
+    plain_words = [word.strip(".,'’").lower() for word in words.split()]
+    return any(is_title(word) or word in PERSONS for word in plain_words)
 
 
 def _clipped(head: str) -> str:
@@ -139,7 +148,7 @@ def _clipped(head: str) -> str:
     words = head.split()
     for place in range(1, len(words)):
         noun = words[place - 1].strip(".,'’")
-        if _CLOSED.match(words[place]) and (noun.lower() in HEADS or _is_plural(noun)):
+        if _CLOSED.match(words[place]) and (noun.lower() in HEADS or is_plural(noun)):
             return " ".join(words[:place])
     return _CLAUSE.sub("", head)
 
@@ -147,7 +156,7 @@ def _clipped(head: str) -> str:
 def _is_object(head: str, name: str) -> bool:
     """Whether a name in a head hangs on a preposition: "a spokesman for President Ana Orla"."""
     before = head[: head.rfind(name)]
-    hung = list(_PREPOSITION.finditer(before if before.endswith(" ") else before + " "))
+    hung = list(PREPOSITION.finditer(before if before.endswith(" ") else before + " "))
     between = before[hung[-1].end() :].split() if hung else ["x"]
     # "Deputy Minister of Velmark Ana Orla": what hangs on the preposition stands before the name.
     return " " not in name or all(
@@ -159,8 +168,9 @@ def _is_object(head: str, name: str) -> bool:
 def person(head: str) -> tuple[str, str | None] | None:
     """The name of a person in a noun phrase and the title before it; None when there is none."""
     head = re.sub(
-        r"^(?:The|An?|This|That|These|His|Her|Its|Their|One|Some|Many|Both|Another|Most|Several|Few|All|No|Each"
-        r"|Every|Neither|Even|And|But|Then|When|While|If)\b",
+        r"^(?:The|An?|This|That|These|His|Her|Its|Their|Our|My|One|Some|Many|Both|Another|Most|Several|Few|All|No|Each"
+        r"|Every|Neither|Even|And|But|Then|When|While|If|Since|As|Though|Although|Because|Where|Whether|Once|Until"
+        r"|Unless)\b",
         _lower,
         head,
     )
@@ -168,7 +178,7 @@ def person(head: str) -> tuple[str, str | None] | None:
     if not runs:
         return None
     run = runs[-1]
-    if re.match(r"\s+[a-z]", head[run.end() :]) and not _PREPOSITION.match(head, run.end()):
+    if re.match(r"\s+[a-z]", head[run.end() :]) and not PREPOSITION.match(head, run.end()):
         return None  # "the Halden businessman": the name is not the head of the phrase
     words = re.split(r"[ \u00a0]+", run.group())
     first = 0
@@ -183,8 +193,10 @@ def person(head: str) -> tuple[str, str | None] | None:
     # "Belarusian Deputy Minister Ana Orla": what stands before the last title goes with it.
     last = kept[-1].lower().strip(".")
     unlike = last in _UNLIKE or ("-" in last and is_title(last))
-    if unlike and not (first and _is_honorific(words[first - 1])):
+    if unlike and not (first and is_honorific(words[first - 1])):
         return None
+    if kept[0] in _LINKS:
+        return None  # "the Declaration Against Slavery"
     name = re.sub(r"['’]s$", "", " ".join(kept).strip(" ,"))
     name = name if _DOTTED.search(name) else name.strip(" .")
     titles = [word for word in words[:first] if word.lower() not in DAYS]
@@ -201,45 +213,9 @@ def _stands_before_a_name(word: str) -> bool:
     return known or is_acronym(word) or word.endswith(("'s", "’s"))
 
 
-def _is_honorific(word: str) -> bool:
-    return word.lower().strip(".") in ("mr", "mrs", "ms", "miss", "dr", "sir", "madam")
-
-
-def _kind_of_noun(head: str) -> str | None:
-    words = [w.strip(".,'’") for w in _PREPOSITION.split(head)[0].split()]
-    if not words or (len(words) > 1 and _is_honorific(words[-2])):
-        return None
-    last, end = words[-1].lower(), head.split()[-1]
-    if end in DOCUMENT and words[-1][:1].isupper():  # "A University of Tarsk poll"
-        return "document"
-    if words[-1] in MANY_BODIES:
-        return "group"
-    if (
-        words[-1] in BODIES
-        or last in ORGANISATION
-        or (last.endswith("s") and last[:-1] in ORGANISATION and words[-1][:1].isupper())
-    ):
-        return "organisation"
-    if last in DOCUMENT or (last.endswith("s") and last[:-1] in DOCUMENT):
-        return "document"
-    if last.rpartition("-")[2] in ROLES or words[-1] in PERSONS:
-        return "role"
-    if len(words) == 1 and last.endswith("s") and last[:-1] in ROLES | PERSONS:
-        return "group"  # "Analysts", capital or not
-    if last.endswith("s") and len(words) == 1 and _PREPOSITION.search(head):
-        return "group"  # "Opponents of President Ana Orla"
-    # "Most Millennials": a quantity tells that the name is many people's.
-    many = len(words) == 2 and _QUANTITY.match(head) and last.endswith("s")
-    return "group" if many or _is_plural(words[-1]) or last in MANY else None
-
-
-def _is_plural(word: str) -> bool:
-    return word.islower() and (word in MANY or (word.endswith("s") and not word.endswith("ss")))
-
-
 def head_noun(phrase: str) -> str:
     """The noun that a phrase is about, in small letters: "secretary" of "the secretary of state"."""
-    words = _PREPOSITION.split(phrase)[0].lower().split()
+    words = PREPOSITION.split(phrase)[0].lower().split()
     return words[-1].strip(".,'’") if words else ""
 
 

@@ -1,8 +1,8 @@
 """Whom the names that the model marked mean: titles off, surnames completed, one name per person and body.
 
 Within an article a surname is the person whose full name the article gives; where two bear it, titles (Mr.,
-Mrs., President) and pronouns decide, then who was named last. Across articles a bare surname takes a full
-name only when a single bearer of the corpus fits it.
+Mrs., President) and pronouns decide, then the convention of news (:mod:`bearers`). Across articles a bare
+surname takes a full name only when a single bearer of the corpus fits it.
 """
 
 import itertools
@@ -15,7 +15,7 @@ import pandas as pd
 
 from discourselab import tables
 from discourselab.corpus import agencies
-from discourselab.voices import bodies, cast, marks, names, nouns, people
+from discourselab.voices import bearers, bodies, cast, marks, names, nouns, people
 from discourselab.voices.marked_names import Named, cleaned
 
 COLUMNS = ["document", "start", "end", "kind", "name", "title", "certainty"]
@@ -25,10 +25,6 @@ _UNLIKE_BODIES = frozenset(
     "accord act address agreement amendment award bill bowl charter constitution debate declaration dialogue"
     " doctrine election poll prize protocol recession referendum revolution statement summit talks treaty"
     " war".split()
-)
-_HER, _HIS = (
-    frozenset(("mrs", "ms", "miss", "madam", "lady", "queen")),
-    frozenset(("mr", "sir", "lord", "king")),
 )
 
 
@@ -75,7 +71,7 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
             if one.kind in ("person", "organisation"):
                 one = one._replace(kind=_kind_by_noun(one))
             if one.kind == "person":
-                name, certainty = _person(one, own, known, chosen, titles[one.name])
+                name, certainty = _person(one, own, known, chosen, titles[one.name], texts[document])
             elif one.kind == "organisation":
                 name = short.get(one.name) or spelt.get(one.name.replace(".", ""), one.name)
                 noun = name.lower() if " " not in name and name.lower() in nouns.ORGANISATION else None
@@ -136,7 +132,7 @@ class _Bearers:
                 self.by_surname[people.bare(people.surname(name))].add(name)
                 self.by_first[name.split()[0]].add(name)
                 self.titles[name].update(one.title.split())
-                self.gender[name] += 5 * _sex(one.title)
+                self.gender[name] += 5 * people.sex_of(set(one.title.split()))
         for name in set(chosen.values()):
             self.gender[name] += 5 * people.gender(name)
 
@@ -173,7 +169,8 @@ class _Bearers:
 
     def fitting(self, among: list[str], title: str) -> list[str]:
         """Those of some people whom a title fits; all of them where it tells nothing."""
-        sex, words = _sex(title), set(title.split()) - _HER - _HIS
+        words = set(title.split())
+        sex, words = people.sex_of(words), words - people.HER - people.HIS
         kept = [name for name in among if not (sex and np.sign(self.gender[name]) == -sex)]
         by_title = [name for name in kept if words & self.titles[name]]
         return by_title or kept or among
@@ -195,38 +192,33 @@ def _titles(mentions: list[Named]) -> dict[str, str]:
     for one in mentions:
         told[one.name] += one.title.split()
     return {
-        name: "" if _HER & set(words) and _HIS & set(words) else " ".join(words)
+        name: "" if people.HER & set(words) and people.HIS & set(words) else " ".join(words)
         for name, words in told.items()
     }
 
 
 def _person(
-    one: Named, own: list[tuple[int, str]], known: _Bearers, chosen: dict[str, str], titles: str
+    one: Named, own: list[tuple[int, str]], known: _Bearers, chosen: dict[str, str], titles: str, text: str
 ) -> tuple[str, float]:
     """Name and certainty of a person; ``own``: whom the article names in full, ``titles``: of this name."""
     if " " in one.name:
         return chosen[one.name], 1.0
     here = list(dict.fromkeys(name for _, name in own))
-    bearers = [name for name in here if people.bare(people.surname(name)) == people.bare(one.name)]
-    if not bearers:
-        bearers = [name for name in here if name.split()[0] == one.name]
+    borne_by = [name for name in here if people.bare(people.surname(name)) == people.bare(one.name)]
+    if not borne_by:
+        borne_by = [name for name in here if name.split()[0] == one.name]
     inner = [name for name in here if one.name in name.split()[1:-1]]
-    if not bearers and len(inner) == 1:  # "Ms. Vera" of "Ana Vera Orla"
+    if not borne_by and len(inner) == 1:  # "Ms. Vera" of "Ana Vera Orla"
         return inner[0], 0.8
-    if bearers:
-        fitting = known.fitting(bearers, one.title)
+    if borne_by:
+        fitting = known.fitting(borne_by, one.title)
         if len(fitting) == 1:
-            return fitting[0], 0.95 if len(bearers) == 1 else 0.8
-        before = [name for at, name in own if at < one.start and name in fitting]
-        return (before[-1] if before else fitting[0]), 0.6
+            return fitting[0], 0.95 if len(borne_by) == 1 else 0.8
+        among = [(at, name) for at, name in own if name in fitting]
+        return bearers.called(text, text.find(one.name, one.start), one.name, among)
     everywhere = sorted(known.by_surname.get(people.bare(one.name), ()))
     fitting = known.fitting(everywhere, one.title or titles) if everywhere else []
     return (fitting[0], 0.6) if len(fitting) == 1 else (one.name, 0.6)
-
-
-def _sex(title: str) -> int:
-    words = set(title.split())
-    return bool(words & _HER) - bool(words & _HIS)
 
 
 class Mention(NamedTuple):

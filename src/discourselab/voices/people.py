@@ -28,6 +28,16 @@ _FULL = _short_forms()
 _GENDERS = yaml.safe_load(resources.files(__package__).joinpath("genders_en.yml").read_text(encoding="utf-8"))
 _SHE, _HE = (frozenset(_GENDERS[pronoun].split()) for pronoun in ("she", "he"))
 
+HER, HIS = (
+    frozenset(("mrs", "ms", "miss", "madam", "lady", "queen")),
+    frozenset(("mr", "sir", "lord", "king")),
+)
+
+
+def sex_of(titles: set[str]) -> int:
+    """1 where titles (in small letters, without stops) are a woman's, -1 where a man's, 0 where neither."""
+    return bool(titles & HER) - bool(titles & HIS)
+
 
 def gender(name: str) -> int:
     """1 where a first name is a woman's, -1 where it is a man's, 0 where it tells nothing."""

@@ -2,6 +2,7 @@
 
 import re
 
+from discourselab.voices import circumstances
 from discourselab.voices.nouns import HEADS
 from discourselab.voices.sentences import sentence_around
 
@@ -189,4 +190,4 @@ def _phrase_start(text: str, end: int) -> int | None:
         begin, first = following.start(), following.group()
     # "In a speech in Halden Mr. Orla said": a phrase in front of the subject.
     own = _HONORIFIC.search(text, begin, end) if begin > leading else None
-    return own.start("who") if own else begin
+    return own.start("who") if own else circumstances.subject(text, leading, begin, end)

@@ -4,12 +4,13 @@ import re
 import string
 from functools import lru_cache
 
-from discourselab.voices import cast, chains, names, nouns, people, roles
-from discourselab.voices.scene import Scene
+from discourselab.voices import bearers, callings, cast, chains, heads, names, nouns, people, pronouns, roles
+from discourselab.voices.scene import Scene, Told
 
 _LEAD = re.compile(r"^(?:the|an?|this|that|one|another) ", re.IGNORECASE)
 _QUANTITY = re.compile(
-    r"^(?:(?:some|many|most|several|few|fewer|more|other|others|all|both|various|numerous|countless|certain|any"
+    r"^(?:(?:(?:more|fewer|less) than|some|many|most|several|few|fewer|more|other|others|all|both|various"
+    r"|numerous|countless|certain|any"
     r"|such|which|what|neither|either|only|a|an|the|this|that|these|those|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|another"
     r"|dozen|dozens|hundreds|thousands|millions|each|every|no|\d[\d,]*)\s+(?:of\s+)?)+",
@@ -29,17 +30,16 @@ _ADJECTIVES = re.compile(r"(?:(?!(?:of|for|at|in|on|from|to)\s)[a-z-]+\s)+(?=[A-
 _ASKED = 256  # answers kept: an article asks the same of each group of that name
 _GOING_ON = frozenset(string.ascii_lowercase + ",")  # before the blank before a word that opens no sentence
 
-Told = tuple[str | None, str, float]  # speaker, kind, certainty
-
 
 def meant(mention: names.Mention, at: int, scene: Scene) -> Told:
     """Speaker, kind and certainty of a source at an offset; nobody where the text names nobody."""
     if mention.form in ("full", "surname") and " " in mention.name:
-        return mention.name, "person", mention.certainty
+        state = mention.name in nouns.STATES
+        return mention.name, "organisation" if state else "person", mention.certainty
     if mention.form in ("full", "surname"):
-        return _by_surname(mention.name, at, scene)
+        return _by_surname(mention.name, mention.role, at, scene)
     if mention.form == "pronoun":
-        return _by_pronoun(mention.role, at, scene)
+        return pronouns.meant(mention.role, at, scene)
     if mention.form == "role":
         return roles.held(mention.role, at, scene) or (_described(mention.role, scene.text), "person", 0.5)
     if mention.form == "organisation":
@@ -55,7 +55,7 @@ def unnamed(has_cue: bool, scene: Scene) -> tuple[str | None, str, float, str]:
     """An attribution without a source: a quotation goes to the speaker before it, a passive to nobody."""
     if has_cue or scene.last_any is None:
         return None, "unknown", 0.3, "none"
-    return *scene.last_any, 0.6, "none"
+    return *scene.last_any[1:], 0.6, "none"
 
 
 def contradicts(pronoun: str, tally: int) -> bool:
@@ -63,49 +63,65 @@ def contradicts(pronoun: str, tally: int) -> bool:
     return (pronoun == "he" and tally > 0) or (pronoun == "she" and tally < 0)
 
 
-def _by_surname(name: str, at: int, scene: Scene) -> Told:
+def _by_surname(name: str, role: str | None, at: int, scene: Scene) -> Told:
     surname = people.bare(people.surname(name))
     fitting = [(o, full) for o, full in scene.seen if people.bare(people.surname(full)) == surname]
-    known = list(dict.fromkeys(full for _, full in fitting))
+    known = {full for _, full in fitting}
+    known = known if len(known) < 2 else set(people.ways({full: {0} for full in known}).values())
     if len(known) == 1:
-        return known[0], "person", 0.95
+        return [full for o, full in fitting if o < at or o == fitting[0][0]][-1], "person", 0.95
     if known:
-        before = [full for o, full in fitting if o < at]
-        return (before[-1] if before else known[0]), "person", 0.6
+        place = scene.text.find(name, at)
+        return _of_several(name, role, place if place >= 0 else at, fitting, scene)
     if scene.marked:
-        return name, "person", 0.6
+        return name, "group" if _is_many(name, role) and surname not in scene.borne else "person", 0.6
     text = scene.text
-    full = cast.full_name_of(name, text) if " " not in name else None
+    if name in nouns.STATES:
+        return name, "organisation", 0.8
+    full = cast.full_name_of(name, text)
     if full:
         return full, "person", 0.8
+    if role and names.is_office(role):  # "Pope Francis"
+        return name, "person", 0.6
+    common = name if surname in scene.borne else _unopened(name, text)
+    if nouns.is_thing(name.lower()) or common != name:  # "History": the first word of a sentence, and no name
+        many = heads.is_plural(common) and not nouns.is_thing(common)
+        return (common, "group", 0.6) if many else (None, "unknown", 0.3)
     if name in scene.states or cast.is_place(name, text):
         return name, "organisation", 0.7
     # "Republicans": many, or a person whose full name the article does not give ("Sanders").
-    many = (
-        name.endswith("s")
-        and name.lower() + " " in text.lower()
-        and not re.search(rf"\bM[rs]s?\. {re.escape(name)}", text)
-    )
-    return (name, "group", 0.6) if many else (name, "person", 0.6)
+    plural = name.endswith("s") and name.lower() + " " in text.lower()
+    if _is_many(name, role) or (plural and not re.search(rf"\bM[rs]s?\. {re.escape(name)}", text)):
+        return name, "group", 0.6
+    if role or surname in scene.borne or _is_somebody(name, text):
+        return name, "person", 0.6
+    return name, "organisation", 0.5  # people are named in full, bodies need not be
 
 
-def _by_pronoun(pronoun: str, at: int, scene: Scene) -> Told:
-    one = pronoun in ("he", "she", "i", "who")
-    if one and scene.unnamed:
-        return None, "person", 0.5
-    if one and scene.last_person:
-        return scene.last_person, "person", 0.85
-    if pronoun in ("he", "she") and (before := [n for o, n in scene.seen if o < at]):
-        return before[-1], "person", 0.7
-    speaker, kind = scene.last_any or (None, "person")
-    if (
-        speaker
-        and (pronoun in ("they", "we", "it"))
-        and kind != "person"
-        and (pronoun, kind) != ("it", "group")
-    ):
-        return speaker, kind, 0.6
-    return None, "unknown", 0.3
+def _of_several(name: str, role: str | None, at: int, own: list[tuple[int, str]], scene: Scene) -> Told:
+    """Which of several who bear a surname; a title or role before it may tell ("Senator Orla")."""
+    words = set(roles.role_words(role or ""))
+    sex = people.sex_of(words)
+    fitting = [(o, full) for o, full in own if not sex or people.gender(full) != -sex]
+    by_role = [(o, full) for o, full in fitting if words & set(roles.role_words(scene.roles.get(full, "")))]
+    fitting = by_role or fitting or own
+    if len({full for _, full in fitting}) == 1:
+        return fitting[0][1], "person", 0.8
+    full, certainty = bearers.called(scene.text, at, name, fitting)
+    return full, "person", certainty
+
+
+def _is_many(name: str, role: str | None) -> bool:
+    """Whether words before a name tell that it is many people's: "the various Powers"."""
+    return bool(role) and role.islower() and name.endswith("s") and not names.is_office(role)
+
+
+def _is_somebody(name: str, text: str) -> bool:
+    """Whether a single name is a first name, or a text has a title, an age or she and he for it."""
+    if people.gender(name) or cast.genders(text, {name})[name]:
+        return True
+    of_people = rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\b\.? {re.escape(name)}\b|\b{re.escape(name)}, \d\d\b"
+    return re.search(of_people, text) is not None
 
 
 def _body(name: str, at: int, scene: Scene) -> Told:
@@ -123,11 +139,13 @@ def _body(name: str, at: int, scene: Scene) -> Told:
     if " " not in name and (named := cast.organisation_of(noun, scene.text[:at])):
         return named, "organisation", 0.75
     before = [body for o, body in scene.bodies if o < at and noun in _heads(body)]
-    before = before or [body for body in scene.spoken if body.split()[-1].lower() == noun]
+    before = before or [body for _, body in scene.spoken if body.split()[-1].lower() == noun]
     if not before and " " not in name and noun in nouns.MEDIA:  # "the newspaper", after "Halden News"
         before = [body for o, body in scene.bodies if o < at and chains.is_medium(body, noun)]
     if before:
         return before[-1], "organisation", 0.6
+    if " " not in name and (told := callings.called(noun, at, scene)):
+        return told[0], "organisation", told[1]
     return _described(name, scene.text), "organisation", 0.6
 
 

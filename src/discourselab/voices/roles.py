@@ -35,9 +35,17 @@ def held(written: str, at: int, scene: Scene) -> tuple[str | None, str, float] |
     other_office = scene.last_person and scene.roles.get(scene.last_person) and head not in _GENERIC
     if definite and scene.last_person and not other_office:
         return scene.last_person, "person", 0.75
-    if definite and not scene.last_person and (before := [n for o, n in scene.seen if o < at]):
-        return before[-1], "person", 0.6
+    if definite and not scene.last_person:
+        before = [name for offset, name in scene.seen if offset < at and _may_hold(name, head, scene)]
+        return (before[-1], "person", 0.6) if before else None
     return None
+
+
+def _may_hold(name: str, head: str, scene: Scene) -> bool:
+    """Whether a role may be of somebody: an office is not of one who has another."""
+    if head in _GENERIC or nouns.TITLES.isdisjoint(head.split("-")):
+        return True
+    return not any(map(nouns.is_title, role_words(scene.roles.get(name, ""))))
 
 
 def is_definite(role: str) -> bool:

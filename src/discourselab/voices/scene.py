@@ -6,6 +6,10 @@ from functools import cached_property
 
 from discourselab.voices import cast, people
 
+Told = tuple[str | None, str, float]  # speaker, kind, certainty
+_NAME = re.compile(
+    r"[A-Z][\w.&’'-]*(?: (?:of|for|the|and|&|[A-Z][\w.&’'-]*)){0,7}"
+)  # no description of a body
 _HOME = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,4}?[A-Z][\w.’'-]*(?:\s\([^)]*\))?,?\s(?:of|from)\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)*)"
 )
@@ -23,13 +27,17 @@ class Scene:
         words that are states or places in any article.
     known
         words of the roles and places of each person in all articles.
+    borne
+        the surnames of all who are named in full in any article, as :func:`people.bare` writes them.
     spoken
-        the organisations that have spoken so far, by name.
+        the organisations that have spoken so far: offset, name.
     marked, bodies
         whether the model marked the names of the article; the organisations among them: offset, name.
+    loose
+        names of one word that the model marked as a person or a place: offset, name.
     last_person, last_any
-        the last speaker who is a person; the last speaker and kind. Where an unnamed person spoke last ("a
-        judge"), ``last_person`` is None and ``unnamed`` the role.
+        the last speaker who is a person; offset, name and kind of the last speaker. Where an unnamed person
+        spoke last ("a judge"), ``last_person`` is None and ``unnamed`` the role.
     """
 
     text: str
@@ -39,9 +47,11 @@ class Scene:
     marked: bool = False
     bodies: list[tuple[int, str]] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
-    spoken: list[str] = field(default_factory=list)
+    borne: set[str] = field(default_factory=set)
+    loose: list[tuple[int, str]] = field(default_factory=list)
+    spoken: list[tuple[int, str]] = field(default_factory=list)
     last_person: str | None = None
-    last_any: tuple[str | None, str] | None = None
+    last_any: tuple[int, str, str] | None = None
     unnamed: str | None = None
 
     @cached_property
@@ -55,6 +65,16 @@ class Scene:
             for at, word in cast.whole(surnames, self.text)
             for name in surnames[word]
         ]
+
+    @property
+    def organisations(self) -> list[tuple[int, str]]:
+        """Where organisations are named that the model marked, or that speak: offset, name."""
+        spoken = [one for one in self.spoken if _NAME.fullmatch(one[1])]
+        return sorted({*(self.bodies or self._called), *spoken})
+
+    @cached_property
+    def _called(self) -> set[tuple[int, str]]:
+        return {(at, name) for name in cast.organisations(self.text) for at in cast.places(name, self.text)}
 
     def homes(self, name: str) -> set[str]:
         """The words of the places that a person is said to be from ("Ana Orla of Upper Tarsk")."""

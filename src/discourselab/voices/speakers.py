@@ -1,7 +1,7 @@
 """Who speaks: each source resolved within its article, and one name per speaker across the corpus.
 
 Full name at first mention, then surname, role ("the diplomat"), pronoun. Two people who share a surname are
-never merged: a surname alone then goes to the one who was named last in the same article, with less
+never merged: a surname alone then goes to the one whom the article calls so (:mod:`bearers`), with less
 confidence, and across articles to nobody. Where the model marked names, they tell who a source is
 (:mod:`naming`); under the rules the words of the source alone do.
 """
@@ -12,15 +12,23 @@ from collections import Counter, defaultdict
 import pandas as pd
 
 from discourselab import tables
-from discourselab.voices import bodies, cast, marked_sources, naming, people, phrases, progress, reference
-from discourselab.voices.names import Mention, read
+from discourselab.voices import (
+    across,
+    cast,
+    marked_sources,
+    naming,
+    nouns,
+    people,
+    phrases,
+    progress,
+    reference,
+)
+from discourselab.voices.names import Mention, is_acronym, read
 from discourselab.voices.roles import is_definite, role_words
 from discourselab.voices.scene import Scene, home, mentions
 
 COLUMNS = ["document", "attribution", "speaker", "speaker_kind", "mention", "role", "certainty"]
 
-_KINDS = ["person", "organisation", "group", "document"]
-_DOUBTFUL = 0.3  # certainty of a surname that several bear, and of a first name alone
 _FIRST_NAME = 10  # sentences with "she" or "he" that a first name counts for
 _OFTEN = 0.05  # share of the words of a person's roles, over all articles, that makes one of them telling
 
@@ -40,14 +48,16 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | 
         for document, text in progress.bar("names", "article", len(texts), texts.items())
     }
     states, gender, roles = _everywhere(texts, held)
+    everyone = {name for told in held.values() for _, name, _ in told}
+    borne = {people.bare(people.surname(name)) for name in everyone}
     rows = []
     columns = ["attribution", "role", "start", "end"]
     articles = tables.rows_by(spans, "document", columns).items()
     for document, own in progress.bar("speakers", "article", len(articles), articles):
         told = _Article(texts[document], held[document], states, gender, roles, known.get(document))
+        told.scene.borne = borne
         rows += [(document, *row) for row in told.speakers(own)]
-    everyone = {name for told in held.values() for _, name, _ in told}
-    return _across(pd.DataFrame(rows, columns=COLUMNS), everyone)
+    return across.unified(pd.DataFrame(rows, columns=COLUMNS), everyone)
 
 
 def _roles(text: str, known: list | None) -> list[tuple[int, str, str | None]]:
@@ -101,9 +111,12 @@ class _Article:
         self.surnames = {people.surname(name) for _, name, _ in held}
         self.called = cast.organisations(text)
         named = [(one.start, one.name) for one in known or [] if one.kind == "organisation"]
+        loose = [(one.start, one.name) for one in known or [] if one.kind in ("person", "place")]
         seen = [(offset, name) for offset, name, _ in held]
         roles = {name: role for _, name, role in reversed(held) if role}
         self.scene = Scene(text, seen, roles, states, known is not None, named, roles_of)
+        alone = (one for one in loose if " " not in one[1] and not is_acronym(one[1]))
+        self.scene.loose = [one for one in alone if one[1] not in nouns.STATES]
 
     def speakers(self, spans: list[tuple[int, str, int, int]]) -> list[tuple]:
         """A row for each attribution (no document); spans are given as (attribution, role, start, end)."""
@@ -158,9 +171,9 @@ class _Article:
             if speaker and mention and mention.role and form != "pronoun":
                 scene.roles.setdefault(speaker, mention.role)
         if speaker:
-            scene.last_any = (speaker, kind)
+            scene.last_any = (at, speaker, kind)
             if kind == "organisation":
-                scene.spoken.append(speaker)
+                scene.spoken.append((at, speaker))
         return speaker, kind, form, role, certainty
 
     def _other_gender(self, pronoun: str, at: int) -> None:
@@ -191,57 +204,3 @@ class _Article:
         if mention.form == "role" and not mention.name:
             return marked_sources.head_of(text, start, end, self.known) or mention
         return marked_sources.told(mention, text, start, end, self.known)
-
-
-def _across(rows: pd.DataFrame, everyone: set[str]) -> pd.DataFrame:
-    """One name per speaker: a bare surname takes the full name when only one person in the corpus has it.
-
-    ``everyone`` are the full names of all people of the corpus, whether they speak or not.
-    """
-    articles: dict[str, set[str]] = defaultdict(set)
-    said = rows[(rows["speaker_kind"] == "person") & rows["speaker"].notna()]
-    for document, name in tables.rows(said, ["document", "speaker"]):
-        articles[name].add(document)
-    chosen = people.ways(
-        {name: where for name, where in articles.items() if " " in name and name[:1].isupper()}
-    )
-    full: dict[str, set[str]] = defaultdict(set)
-    for name in chosen.values():
-        full[people.bare(people.surname(name))].add(name)
-    alone = {name for name in articles if " " not in name}
-    several = _borne_by_several(alone, everyone)
-    bare = {name for name in alone - several if len(full.get(people.bare(name), ())) == 1}
-    known = chosen | {name: next(iter(full[people.bare(name)])) for name in bare}
-    out = rows.copy()
-    person = out["speaker_kind"] == "person"
-    renamed = person & out["speaker"].isin(set(known))
-    out.loc[renamed, "speaker"] = out.loc[renamed, "speaker"].map(known)
-    out["speaker_kind"] = _one_kind(out)
-    body = (out["speaker_kind"] == "organisation") & out["speaker"].notna()
-    where = out[body].groupby("speaker")["document"].agg(set).to_dict()
-    out.loc[body, "speaker"] = out.loc[body, "speaker"].map(bodies.ways(where, set(chosen.values())))
-    guessed = person & rows["speaker"].isin(bare)
-    out.loc[guessed, "certainty"] = out.loc[guessed, "certainty"].clip(upper=0.5)
-    # "Brandt" where the corpus has two of them, "Bob": nobody knows whether it is one person.
-    doubtful = several | {name for name in alone if people.gender(name)}
-    unsure = (out["speaker_kind"] == "person") & out["speaker"].isin(doubtful)
-    out.loc[unsure, "certainty"] = out.loc[unsure, "certainty"].clip(upper=_DOUBTFUL)
-    return out
-
-
-def _borne_by_several(surnames: set[str], everyone: set[str]) -> set[str]:
-    """Those of some surnames that more than one person bears."""
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for name in set(people.ways({full: {full} for full in everyone}).values()):
-        bearers[people.bare(people.surname(name))].add(name)
-    return {name for name in surnames if len(bearers.get(people.bare(name), ())) > 1}
-
-
-def _one_kind(rows: pd.DataFrame) -> pd.Series:
-    """One kind per name: the one that most attributions show, of equals the first of ``_KINDS``."""
-    told = rows[rows["speaker_kind"].isin(_KINDS) & rows["speaker"].notna()]
-    counts = told.groupby("speaker")["speaker_kind"].value_counts().unstack(fill_value=0)
-    kind = counts.reindex(columns=_KINDS, fill_value=0).idxmax(axis=1)
-    out = rows["speaker_kind"].copy()
-    out.loc[told.index] = told["speaker"].map(kind)
-    return out
