@@ -20,8 +20,7 @@ from discourselab.voices import decoding, progress, units
 TOGETHER = 20_000  # characters of neighbouring articles that are read together
 DECODED = 64  # parts that are decoded together at most: an article may have thousands
 HEADS = ("scores", "names", "tags")  # attribution, name, part of speech
-FIRST = 160  # word pieces of a window at the first reading
-AGAIN = units.LONGEST  # and at the second
+AGAIN = 160  # word pieces of a window at the second reading
 SURE = 0.35  # a paragraph with a word whose label is less likely than this is read again
 Paragraph = tuple[str, int, int]  # its document, start, end
 Window = tuple[int, int]  # the first of the parts in it, and past the last
@@ -48,7 +47,7 @@ class _Scored(NamedTuple):
 def read(texts: dict[str, str], paragraphs: Sequence[Paragraph]) -> Iterator[tuple[units.Unit, Read]]:
     """The words of each paragraph and what the model reads in them; paragraphs of an article stand together.
 
-    Doubtful paragraphs are read a second time, in larger windows and so in other company: a label is then
+    Doubtful paragraphs are read a second time, in smaller windows and so in other company: a label is then
     what both readings together make most likely. All cores work while what is ready is taken.
     """
     cores = os.cpu_count() or 1
@@ -83,7 +82,7 @@ def _together(
         made = units.parts(unit.features, _pieces(texts[name], unit))
         parts += made
         articles += [name] * len(made)
-    once = _packed(parts, articles, FIRST)
+    once = _packed(parts, articles, units.LONGEST)
     first = _read(once, parts, scores)
     found, opens = [first[part] for part in range(len(parts))], [part.opens for part in parts]
     labels = [one.labels for one in found]
