@@ -176,3 +176,10 @@ def test_a_corpus_without_names_or_without_evaluative_words_gives_empty_tables(r
     assert made.evaluations.empty
     assert frames.role_cues(made.idx, made.sentences, made.mentions).empty
     assert frames.actor_stance(made.mentions, made.evaluations, pd.Series(["x"] * 3), made.idx.ids).empty
+
+
+def test_where_nobody_is_quoted_no_sides_are_inferred(read_texts):
+    made = read_texts(["The Northern Pact failed. The Northern Pact met."] * 5)
+    groups = pd.Series(["x"] * 5)
+    assert len(made.mentions) >= 5
+    assert frames.sides(made.mentions, made.attributions, made.spans, groups, made.idx.ids).empty

@@ -53,10 +53,11 @@ def sides(
     most quoted, with at least three attributions, under verbs that vouch for them (factive) at least as often
     as under verbs that do not (distancing); *them* are actors with at least two attributions, a tenth of
     theirs and more than factive ones, under distancing verbs; where there are none, persons and organisations
-    mentioned in at least five sentences without a word of theirs. An actor is quoted where the source of an
-    attribution names it: "Velmark's minister Irena Volkan said" is a voice for both. Who quotes rivals alike
-    has no sides: then the inferred ones mean little, and should be given. Raises SidesError for a group that
-    does not exist, and for a name that is no actor of any group.
+    mentioned in at least five sentences without a word of theirs. Where nobody at all is quoted there is
+    nothing to infer from. An actor is quoted where the source of an attribution names it: "Velmark's minister
+    Irena Volkan said" is a voice for both. Who quotes rivals alike has no sides: then the inferred ones mean
+    little, and should be given. Raises SidesError for a group that does not exist, and for a name that is no
+    actor of any group.
     """
     names = [group for group, _ in members(groups)]
     actors = sorted(mentions["actor"].unique())
@@ -202,6 +203,8 @@ def _us(here: pd.DataFrame) -> pd.DataFrame:
 
 
 def _them(here: pd.DataFrame) -> pd.DataFrame:
+    if not here["quoted"].any():
+        return here.iloc[:0]
     distant = (here["distancing"] >= 2) & (here["distancing"] > here["factive"])
     distant &= here["distancing"] >= DISTANT * here["quoted"]
     if not distant.any():
