@@ -122,7 +122,12 @@ def stance(material: Material, trust: str) -> list[Markup]:
 def _square(material: Material) -> list[Markup]:
     table, sides = material["ideological_square"], material["actor_sides"]
     if table.empty:
-        return []
+        told = "No sentence speaks of an actor of one of the sides, us and them."
+        unknown = (
+            "Us and them cannot be told apart here, since nobody is quoted often enough: name them with the "
+            "parameters us and them."
+        )
+        return [page.paragraph(told if len(sides) else unknown)]
     names = sides.groupby(["group", "side"])["actor"].agg(", ".join)
     keys = list(zip(table["group"], table["side"]))
     table = table.assign(actors=[names.get(pair, "") for pair in keys])[table["voice"] == "all"]

@@ -48,6 +48,7 @@ def frames(material: Material) -> page.Section:
         *section_inductive.clusters(material),
         *section_inductive.topics(material),
         *section_inductive.axes(material),
+        *section_inductive.not_shown(material),
         *section_inductive.networks(material),
         page.heading("What no indicator reaches"),
         table_of(
