@@ -28,8 +28,8 @@ def test_whole_words_that_no_stem_fits_are_told_to_be_written_as_stems():
 def test_a_stop_list_of_another_language_is_told_with_the_one_that_fits():
     told = terms.about_words(frequencies("der"), pd.Series(["de", "de", "en", None, "unknown"] + ["de"] * 2))
     assert told == (
-        "In another language than the stop list (stop_words=en): 4 of 7 articles (de 4). Their function words "
-        "stand among the content words. Set stop_words=de."
+        "In another language than the stop list (stop_words=en): 4 of 7 articles (de 4). Their function "
+        "words stand among the content words. Set stop_words=de."
     )
     few = terms.about_words(frequencies("der"), pd.Series(["en", "en", "it"]))
     assert "(it 1)" in few
