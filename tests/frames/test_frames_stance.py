@@ -127,7 +127,9 @@ def test_given_sides_replace_inferred_ones_for_their_group_only(lake):
 
 
 def test_a_side_for_an_unknown_group_is_refused(lake):
-    with pytest.raises(frames.SidesError, match=r"no group is called 'z'\. There are x"):
+    with pytest.raises(
+        frames.SidesError, match=r"no group is called 'z'\. There are x \(parameter group_by\)"
+    ):
         frames.sides(
             lake.mentions, lake.attributions, lake.spans, pd.Series(["x"] * 5), lake.idx.ids, them="z: Pact"
         )

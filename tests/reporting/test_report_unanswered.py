@@ -33,6 +33,16 @@ def test_patterns_that_fit_nothing_are_named(hostile):
     assert "Asked for by only and found nowhere: velm*." in asked(hostile, only="sanction*, velm*")
 
 
+def test_words_that_are_not_there_as_stems_are_told_to_be_stems(hostile):
+    assert "found nowhere: velmark. With stem=en a word" in asked(hostile, nodes="velmark", stem="en")
+
+
+def test_measures_of_style_that_no_text_gives_are_named(hostile):
+    whole = hostile["text_profiles"]
+    some = replace(hostile, tables=hostile.tables | {"text_profiles": whole[whole["measure"] != "hdd"]})
+    assert "too short or not in English: HD-D, " in "".join(map(str, section_terms._style(some)))
+
+
 def test_groups_without_keywords_have_a_sentence_that_says_why(hostile, single):
     text = asked(hostile, ["keywords"], min_count=9000)
     assert "No keyness: no word is there at least 9,000 times (min_count)." in text

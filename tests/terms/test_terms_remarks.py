@@ -22,7 +22,15 @@ def test_patterns_that_fit_no_word_are_named_and_the_others_are_not():
 
 def test_whole_words_that_no_stem_fits_are_told_to_be_written_as_stems():
     told = terms.about_words(frequencies("secur"), pd.Series(["en"]), only="security", stem="en")
-    assert told.endswith("With stem=en a word stands as its stem: end it with a star.")
+    assert told.endswith("With stem=en a word stands as its stem: write its beginning, with a star.")
+
+
+def test_nodes_are_told_with_their_number_and_stems_with_how_to_write_them():
+    places = pd.DataFrame({"node": ["secur*", "lake", "lake"]})
+    assert terms.about_nodes(places, ["lake", "secur*"], "en") == "lake (2 times), secur* (1 times)."
+    assert terms.about_nodes(places, ["lake", "moon"]) == "lake (2 times), moon (0 times)."
+    told = terms.about_nodes(places, ["security"], "en")
+    assert told.startswith("security (0 times). With stem=en a word stands as its stem")
 
 
 def test_a_stop_list_of_another_language_is_told_with_the_one_that_fits():

@@ -228,9 +228,13 @@ def _given(text: str, groups: list[str], actors: list[str], name: str) -> dict[s
         head, _, tail = part.rpartition(":")
         listed = [actor.strip() for actor in tail.split(",") if actor.strip()]
         if head and head.strip() not in groups:
+            near = difflib.get_close_matches(head.strip(), groups, n=1)
+            guess = f" Did you mean {near[0]!r}?" if near else ""
+            more = f" and {len(groups) - MOST:,} more" if len(groups) > MOST else ""
             raise SidesError(
-                f"{name}={text!r}: no group is called {head.strip()!r}. There are {', '.join(groups)}; "
-                "expected names with commas, for one group as 'GROUP: name, name'."
+                f"{name}={text!r}: no group is called {head.strip()!r}.{guess} There are "
+                f"{', '.join(groups[:MOST])}{more} (parameter group_by); expected names with commas, for one "
+                "group as 'GROUP: name, name'."
             )
         for actor in listed:
             if actor not in actors:

@@ -148,7 +148,7 @@ def _square(material: Material) -> list[Markup]:
     given = bool(len(sides)) and sides["why"].str.startswith("given").all()
     basis = (
         f"{'Us and them as given by parameters.' if given else inferred} Fewer than {LEAST} sentences say "
-        "next to nothing. Polarisation above 0: us better than them."
+        "next to nothing. Polarisation above 0: us better than them; a dash: one side alone is spoken of."
     )
     return [
         page.plot(material.folder, "ideological_square", "The ideological square (van Dijk 1998).", basis),

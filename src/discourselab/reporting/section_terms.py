@@ -195,6 +195,9 @@ def _style(material: Material) -> list[Markup]:
         "Means over articles. MATTR, MTLD, HD-D: higher is more varied; Yule’s K: higher is more repetitive. "
         "Readability formulas are made for English; syllables are counted by rule."
     )
+    lacking = [name for measure, name in MEASURES.items() if measure not in set(table["measure"])]
+    if lacking:
+        basis += f" Not given, since the texts are too short or not in English: {', '.join(lacking)}."
     shown, columns = _profiles(table)
     return [
         page.heading("How the texts are written"),

@@ -11,7 +11,11 @@ def nodes(material: Material) -> str:
     """Which of the words that were asked for do not occur in what is counted."""
     asked = [node.strip().lower() for node in _setting(material, "nodes").split(",")]
     missing = [node for node in asked if node and node not in set(material["term_places"]["node"])]
-    return f"Asked for and found nowhere: {', '.join(missing)}." if missing else ""
+    if not missing:
+        return ""
+    stem = _setting(material, "stem")
+    advice = f" With stem={stem} a word stands as its stem." if stem else ""
+    return f"Asked for and found nowhere: {', '.join(missing)}.{advice}"
 
 
 def words(material: Material) -> str:

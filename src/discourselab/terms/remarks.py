@@ -28,8 +28,7 @@ def about_words(
     """
     said = []
     if missing := unmatched(counts, only):
-        stems = f" With stem={stem} a word stands as its stem: end it with a star." if stem else ""
-        said.append(f"Asked for by only and found nowhere: {', '.join(missing)}.{stems}")
+        said.append(f"Asked for by only and found nowhere: {', '.join(missing)}.{_stems(stem)}")
     if others := _others(languages, stop_words):
         lists = [name for name in LANGUAGES if name != stop_words and languages.eq(name).mean() > 0.5]
         advice = f" Set stop_words={lists[0]}." if lists else ""
@@ -43,6 +42,13 @@ def about_words(
             "that are not theirs."
         )
     return " ".join(said)
+
+
+def about_nodes(places: pd.DataFrame, nodes: Sequence[str], stem: str = "") -> str:
+    """How often each of the words or phrases occurs that are looked at closely; from ``term_places``."""
+    often = places["node"].value_counts()
+    told = ", ".join(f"{node} ({often.get(node, 0):,} times)" for node in nodes)
+    return f"{told}." if set(nodes) <= set(often.index) else f"{told}.{_stems(stem)}"
 
 
 def about_keywords(keywords: pd.DataFrame, groups: pd.Series, min_count: int, only: str = "") -> str:
@@ -79,6 +85,10 @@ def about_time(documents: pd.DataFrame, counted: np.ndarray, every: str = "auto"
         shorter = "" if every == "day" else " A shorter period may tell more (parameter every)."
         return f"{articles}, all of one {every}: nothing to compare over time.{shorter}"
     return f"{articles} in {number:,} periods (every={every})."
+
+
+def _stems(stem: str) -> str:
+    return f" With stem={stem} a word stands as its stem: write its beginning, with a star." if stem else ""
 
 
 def _others(languages: pd.Series, language: str) -> str:
