@@ -185,3 +185,13 @@ def test_where_nobody_is_quoted_no_sides_are_inferred(read_texts):
     groups = pd.Series(["x"] * 5)
     assert len(made.mentions) >= 5
     assert frames.sides(made.mentions, made.attributions, made.spans, groups, made.idx.ids).empty
+
+
+def test_an_actor_on_both_sides_of_a_group_is_refused_and_in_two_groups_is_not(lake):
+    groups = pd.Series(["x", "x", "x", "y", "y"])
+    given = (lake.mentions, lake.attributions, lake.spans, groups, lake.idx.ids)
+    with pytest.raises(frames.SidesError, match=r"us and them: Northern Pact on both sides in 'x'"):
+        frames.sides(*given, us="Northern Pact", them="x: Northern Pact")
+    table = frames.sides(*given, us="y: Northern Pact", them="x: Northern Pact")
+    chosen = table[table["why"] == "given"]
+    assert chosen[["group", "side"]].values.tolist() == [["x", "them"], ["y", "us"]]

@@ -9,6 +9,7 @@ from discourselab import reporting, tables
 from discourselab.reporting import (
     finding_frames,
     section_actors,
+    section_frames,
     section_inductive,
     section_terms,
     unanswered,
@@ -119,3 +120,16 @@ def test_articles_without_a_value_are_said_to_be_a_group(hostile):
     changed = replace(hostile, group_by="desk", groups=pd.Series(["A"] * 9 + ["(none)"] * 3))
     told = [reporting.plain(sentence) for sentence in reporting.findings(changed)]
     assert "3 of them have no value in desk: they are the group (none)." in told
+
+
+def test_shares_and_changes_without_an_interval_say_why(hostile, single):
+    assert "no interval, since fewer than five articles" in "".join(
+        map(str, section_frames.frames(single).blocks)
+    )
+    assert "no interval, since" not in "".join(map(str, section_frames.frames(hostile).blocks))
+    row = {"term": "a", "every": "month", "difference_low": None, "note": None}
+    changes = pd.DataFrame([row])
+    unsampled = replace(hostile, tables=hostile.tables | {"term_changes": changes})
+    assert "have no interval: resamples is 0." in str(section_terms._changes(unsampled)[0])
+    few = replace(hostile, tables=hostile.tables | {"term_changes": changes.assign(note="few")})
+    assert "before it has too few articles." in str(section_terms._changes(few)[0])

@@ -5,19 +5,16 @@ reverse. Who *we* and *they* are in a group of articles is given, or inferred fr
 never from how they are evaluated: else the square would prove itself.
 """
 
-import difflib
-
 import numpy as np
 import pandas as pd
 
 from discourselab import tables
-from discourselab.frames.mentions import FEWEST
+from discourselab.frames.given_sides import THEM, US, read
 from discourselab.frames.presence import members
 from discourselab.frames.resampling import FEWEST_DOCUMENTS, draws, percentiles
 from discourselab.frames.stance import VOICES, in_voice, units
 from discourselab.settings import accepts
 
-US, THEM = "us", "them"
 MOST = 8  # actors inferred for a side
 DISTANT = 0.1  # share of attributions under distancing verbs from which an actor is held at arm's length
 FEWEST_QUOTED = 3
@@ -27,10 +24,6 @@ _NO_ACTOR = frozenset(
     "charter treaty agreement accord act bill plan report deal constitution convention conference summit "
     "election day week war prize street road avenue river lake sea".split()
 )
-
-
-class SidesError(ValueError):
-    """A list of us or them that cannot be read: what was expected and found."""
 
 
 @accepts("us", "them")
@@ -56,12 +49,12 @@ def sides(
     mentioned in at least five sentences without a word of theirs. Where nobody at all is quoted there is
     nothing to infer from. An actor is quoted where the source of an attribution names it: "Velmark's minister
     Irena Volkan said" is a voice for both. Who quotes rivals alike has no sides: then the inferred ones mean
-    little, and should be given. Raises SidesError for a group that does not exist, and for a name that is no
-    actor of any group.
+    little, and should be given. Raises SidesError for a group that does not exist, for a name that is no
+    actor of any group, and for one on both sides.
     """
     names = [group for group, _ in members(groups)]
     actors = sorted(mentions["actor"].unique())
-    given = {side: _given(text, names, actors, side) for side, text in ((US, us), (THEM, them))}
+    given = read(us, them, names, actors)
     access = _access(mentions, attributions, spans, groups, ids)
     made = []
     for group in names:
@@ -219,31 +212,3 @@ def _why(row) -> str:
     if not row.quoted:
         return f"mentioned in {row.mentioned} sentences, never quoted"
     return f"quoted {row.quoted} times: {row.factive} factive, {row.distancing} distancing verbs"
-
-
-def _given(text: str, groups: list[str], actors: list[str], name: str) -> dict[str, list[str]]:
-    """Names for each group, read from "A: x, y; B: z" or "x, y" (for all)."""
-    found: dict[str, list[str]] = {}
-    for part in filter(None, (p.strip() for p in text.split(";"))):
-        head, _, tail = part.rpartition(":")
-        listed = [actor.strip() for actor in tail.split(",") if actor.strip()]
-        if head and head.strip() not in groups:
-            near = difflib.get_close_matches(head.strip(), groups, n=1)
-            guess = f" Did you mean {near[0]!r}?" if near else ""
-            more = f" and {len(groups) - MOST:,} more" if len(groups) > MOST else ""
-            raise SidesError(
-                f"{name}={text!r}: no group is called {head.strip()!r}.{guess} There are "
-                f"{', '.join(groups[:MOST])}{more} (parameter group_by); expected names with commas, for one "
-                "group as 'GROUP: name, name'."
-            )
-        for actor in listed:
-            if actor not in actors:
-                near = difflib.get_close_matches(actor, actors, n=1)
-                guess = f" Did you mean {near[0]!r}?" if near else ""
-                raise SidesError(
-                    f"{name}={text!r}: {actor!r} is no actor of this corpus: its articles name it fewer than "
-                    f"{FEWEST} times, or write it otherwise.{guess} The table entities has all names."
-                )
-        for group in [head.strip()] if head else groups:
-            found.setdefault(group, []).extend(listed)
-    return found

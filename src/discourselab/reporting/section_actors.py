@@ -32,7 +32,7 @@ def differences(material: Material) -> list[Markup]:
     basis = (
         f"Each group against all others; the {len(table):,} comparisons are adjusted for together "
         f"(Benjamini & "
-        "Hochberg), p from permuted articles; a dash: too few articles."
+        "Hochberg), p from permuted articles; a dash: too few articles, or resamples is 0."
     )
     shown = table_of(table.loc[order], columns, "Differences.", basis, "frame_differences", most=12)
     return [page.heading("Where the groups differ"), shown, *_single_words(material)]

@@ -22,7 +22,10 @@ def frames(material: Material) -> page.Section:
     ]
     everyone = everyone.sort_values(["group", "share", "frame"], ascending=[True, False, True])
     rest, trust = material["frame_uncoded"], section_actors.trust_in_voices(material)
-    basis = "Share of sentences with an indicator; 95 % interval over resampled articles."
+    interval = "95 % interval over resampled articles"
+    if everyone["share_low"].isna().all():
+        interval = "no interval, since fewer than five articles stand behind each, or resamples is 0"
+    basis = f"Share of sentences with an indicator; {interval}."
     blocks = [
         page.plot(material.folder, "frames_by_group", "Frames by group.", basis),
         table_of(

@@ -160,7 +160,8 @@ def _changes(material: Material) -> list[Markup]:
         return []
     known, every = int(table["difference_low"].notna().sum()), table["every"].iloc[0]
     if not known:
-        why = f"each {every} or the one before it has too few articles"
+        few = table["note"].notna().all()
+        why = f"each {every} or the one before it has too few articles" if few else "resamples is 0"
         return [page.paragraph(f"Changes from one {every} to the next have no interval: {why}.")]
     shown = clear_changes(table).copy()
     basis = (
