@@ -76,7 +76,7 @@ def axes(table: pd.DataFrame, most_groups: int = 7) -> Figure:
 def topics(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     """The share of each topic in each group; from ``topic_groups``."""
     if table.empty:
-        return _nothing("No topics: none asked for, or fewer than five articles for each.")
+        return _nothing("Too few articles for topics (five for each), or none asked for.")
     groups = sorted(table.drop_duplicates("group").nlargest(most_groups, "n_documents")["group"])
     names = table.drop_duplicates("topic").sort_values("topic")
     figure, axis = canvas(7.6, (0.1 * max(len(groups), 2) + 0.28) * len(names) + 0.9)
