@@ -63,6 +63,17 @@ def test_without_keyness_it_is_said_whether_groups_or_words_are_missing():
     )
 
 
+def test_too_few_resamples_for_a_clear_p_are_told():
+    two = pd.Series(["A", "B"])
+    table = pd.DataFrame({"note": None, "p_permutation": [0.01, 0.5], "p_adjusted": [0.08, 0.5]})
+    assert terms.about_keywords(table, two, 5, resamples=99) == (
+        "2 comparisons, 0 with an adjusted p below 0.05. With 99 resamples no p is below 0.01, before it is "
+        "adjusted for all comparisons: with more some may be clear."
+    )
+    assert "resamples" not in terms.about_keywords(table, two, 5, resamples=999)
+    assert "resamples" not in terms.about_keywords(table.assign(p_adjusted=0.04), two, 5, resamples=99)
+
+
 def test_of_a_frequency_list_the_words_on_both_sides_are_counted():
     against = pd.DataFrame({"term": ["a", "b", "c"], "count_target": [2, 0, 1], "count_reference": [1, 9, 0]})
     told = "2 words of the list are compared; 1 of them occur here."

@@ -30,7 +30,8 @@ def keyness(material: Material) -> list[Markup]:
     if material.groups.nunique() < 2:
         return []
     least, table = int(_setting(material, "min_count") or 1), material["keywords"]
-    why = about_keywords(table, material.groups, least, _setting(material, "only"))
+    often = int(_setting(material, "resamples") or 0)
+    why = about_keywords(table, material.groups, least, _setting(material, "only"), often)
     told = why if table.empty else f"No content word is clearly more frequent in one of them. {why}"
     return [page.heading("What sets the groups apart"), page.paragraph(told)]
 

@@ -51,7 +51,9 @@ def about_nodes(places: pd.DataFrame, nodes: Sequence[str], stem: str = "") -> s
     return f"{told}." if set(nodes) <= set(often.index) else f"{told}.{_stems(stem)}"
 
 
-def about_keywords(keywords: pd.DataFrame, groups: pd.Series, min_count: int, only: str = "") -> str:
+def about_keywords(
+    keywords: pd.DataFrame, groups: pd.Series, min_count: int, only: str = "", resamples: int = 0
+) -> str:
     """How many comparisons the table ``keywords`` holds and how many are clear, or why it holds none."""
     if groups.nunique() < 2:
         return "One group: no keyness."
@@ -61,7 +63,7 @@ def about_keywords(keywords: pd.DataFrame, groups: pd.Series, min_count: int, on
     notes = [f"{note[:1].upper()}{note[1:]}." for note in keywords["note"].dropna().unique()]
     clear = int((keywords["p_adjusted"] < ALPHA).sum())
     told = f"{len(keywords):,} comparisons, {clear:,} with an adjusted p below {ALPHA}."
-    return " ".join([told, *notes])
+    return " ".join([told, *notes, *([] if clear else _too_few(keywords, resamples))])
 
 
 def about_reference(against: pd.DataFrame) -> str:
@@ -85,6 +87,17 @@ def about_time(documents: pd.DataFrame, counted: np.ndarray, every: str = "auto"
         shorter = "" if every == "day" else " A shorter period may tell more (parameter every)."
         return f"{articles}, all of one {every}: nothing to compare over time.{shorter}"
     return f"{articles} in {number:,} periods (every={every})."
+
+
+def _too_few(keywords: pd.DataFrame, resamples: int) -> list[str]:
+    """That p cannot be smaller with so few resamples, where some words are at that bound."""
+    least = 1 / (resamples + 1)
+    if not resamples or not (keywords["p_permutation"] <= least * (1 + 1e-9)).any():
+        return []
+    return [
+        f"With {resamples:,} resamples no p is below {least:.2g}, before it is adjusted for all comparisons: "
+        "with more some may be clear."
+    ]
 
 
 def _stems(stem: str) -> str:
