@@ -155,3 +155,13 @@ def test_a_moral_word_in_a_name_or_another_sense_is_no_foundation(read_texts):
         ("fairness", "justice"),
         ("sanctity", "sacred"),
     }
+
+
+def test_indicators_without_a_function_are_told_where_to_stand():
+    text = "name: bare\nframes:\n  fish:\n    indicators: [haddock, turbot]\n"
+    with pytest.raises(
+        frames.CodebookError,
+        match=r"line 4: expected indicators under a function \(problem, "
+        r"cause, judgement, remedy, or any for none\), found a list\. Put `any:` above it",
+    ):
+        codebook.read(text, "bare.yml")

@@ -127,7 +127,9 @@ def test_given_sides_replace_inferred_ones_for_their_group_only(lake):
 
 
 def test_a_side_for_an_unknown_group_is_refused(lake):
-    with pytest.raises(frames.SidesError, match=r"no group is called 'z'\. There are x"):
+    with pytest.raises(
+        frames.SidesError, match=r"no group is called 'z'\. There are x \(parameter group_by\)"
+    ):
         frames.sides(
             lake.mentions, lake.attributions, lake.spans, pd.Series(["x"] * 5), lake.idx.ids, them="z: Pact"
         )
@@ -176,3 +178,20 @@ def test_a_corpus_without_names_or_without_evaluative_words_gives_empty_tables(r
     assert made.evaluations.empty
     assert frames.role_cues(made.idx, made.sentences, made.mentions).empty
     assert frames.actor_stance(made.mentions, made.evaluations, pd.Series(["x"] * 3), made.idx.ids).empty
+
+
+def test_where_nobody_is_quoted_no_sides_are_inferred(read_texts):
+    made = read_texts(["The Northern Pact failed. The Northern Pact met."] * 5)
+    groups = pd.Series(["x"] * 5)
+    assert len(made.mentions) >= 5
+    assert frames.sides(made.mentions, made.attributions, made.spans, groups, made.idx.ids).empty
+
+
+def test_an_actor_on_both_sides_of_a_group_is_refused_and_in_two_groups_is_not(lake):
+    groups = pd.Series(["x", "x", "x", "y", "y"])
+    given = (lake.mentions, lake.attributions, lake.spans, groups, lake.idx.ids)
+    with pytest.raises(frames.SidesError, match=r"us and them: Northern Pact on both sides in 'x'"):
+        frames.sides(*given, us="Northern Pact", them="x: Northern Pact")
+    table = frames.sides(*given, us="y: Northern Pact", them="x: Northern Pact")
+    chosen = table[table["why"] == "given"]
+    assert chosen[["group", "side"]].values.tolist() == [["x", "them"], ["y", "us"]]

@@ -67,6 +67,16 @@ def test_no_more_than_twelve_groups_have_a_sentence_on_their_words():
     assert told[-1] == "Words set 3 further groups apart too: csv/keywords.csv."
 
 
+def test_where_no_word_is_clear_that_is_a_finding_and_where_none_was_tested_it_is_not():
+    row = {"target": "A", "term": "w", "stop": False, "log_ratio": 5.0, "log_likelihood": 30.0}
+    material = Tables(keywords=pd.DataFrame([row | {"p_adjusted": 0.2}]))
+    material.groups = pd.Series(["A", "B"])
+    told = [reporting.plain(sentence) for sentence in finding_words.keywords(material)]
+    assert told == ["No content word is surely more frequent in a group (adjusted p below 0.05)."]
+    material["keywords"]["p_adjusted"] = float("nan")
+    assert finding_words.keywords(material) == []
+
+
 def test_verbs_stand_out_in_groups_with_ten_attributions_and_their_number_is_told():
     rows = [("A", "say", "neutral", 11), ("A", "deny", "distancing", 1), ("B", "deny", "distancing", 1)]
     cues = pd.DataFrame(rows, columns=["group", "cue", "cue_class", "attributions"])

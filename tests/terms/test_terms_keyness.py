@@ -187,3 +187,25 @@ def test_without_a_turn_half_of_the_articles_are_later(documents, groups):
     assert side.value_counts().to_dict() == {"from 2031-02-10": 2, "before 2031-02-10": 2}
     undated = documents.assign(date=pd.NaT)
     assert terms.period_keywords(None, undated, groups.notna().to_numpy()).empty
+
+
+@pytest.mark.parametrize(
+    ("turn", "side"), [("2030-01-01", "before that day"), ("2033-01-01", "from that day on")]
+)
+def test_a_turn_with_no_articles_on_one_side_is_refused_with_the_days_there_are(
+    documents, groups, turn, side
+):
+    counted = groups.notna().to_numpy()
+    with pytest.raises(ValueError, match=f"turn='{turn}': .* none is {side}. They are of 2031-"):
+        terms.halves(documents, counted, turn)
+    with pytest.raises(ValueError, match="no counted article has a full date"):
+        terms.halves(documents.assign(date=pd.NaT), counted, turn)
+
+
+def test_a_turn_on_the_last_day_divides_and_on_the_first_does_not(documents, groups):
+    counted = groups.notna().to_numpy()
+    days = documents["date"][counted].dropna()
+    side, _ = terms.halves(documents, counted, f"{days.max():%Y-%m-%d}")
+    assert side.dropna().nunique() == 2
+    with pytest.raises(ValueError, match="none is before that day"):
+        terms.halves(documents, counted, f"{days.min():%Y-%m-%d}")

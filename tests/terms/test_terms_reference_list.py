@@ -53,3 +53,11 @@ def test_words_are_stemmed_as_the_index_is(tmp_path):
     path = tmp_path / "list.csv"
     path.write_text("word,count\nNations,2\nthe,5\n", encoding="utf-8")
     assert terms.frequency_list(path, "en")["term"].tolist() == ["nation", "the"]
+
+
+@pytest.mark.parametrize("text", ["count,word\npeace,3\nwar,12\n", "word,count\npeace,0.31\nwar,1.25\n"])
+def test_a_list_without_one_count_is_refused_with_what_was_taken_for_it(tmp_path, text):
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(terms.FrequencyListError, match=r"expected a whole number beside each word.*'peace'"):
+        terms.frequency_list(path)

@@ -40,7 +40,7 @@ def axes(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     """Each group’s lean on each axis against all others, in one voice; from ``axis_bias``."""
     kept = table[table["voice"] == "all"]
     if kept.empty:
-        return _nothing("Too few words for semantic axes.")
+        return _nothing("Too few words for semantic axes, or for the poles of all of them.")
     sizes = (
         kept.drop_duplicates("group").set_index("group")["words"].sort_values(ascending=False, kind="stable")
     )
@@ -76,7 +76,7 @@ def axes(table: pd.DataFrame, most_groups: int = 7) -> Figure:
 def topics(table: pd.DataFrame, most_groups: int = 7) -> Figure:
     """The share of each topic in each group; from ``topic_groups``."""
     if table.empty:
-        return _nothing("Too few articles for topics.")
+        return _nothing("Too few articles for topics (five for each), or none asked for.")
     groups = sorted(table.drop_duplicates("group").nlargest(most_groups, "n_documents")["group"])
     names = table.drop_duplicates("topic").sort_values("topic")
     figure, axis = canvas(7.6, (0.1 * max(len(groups), 2) + 0.28) * len(names) + 0.9)

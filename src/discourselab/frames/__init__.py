@@ -14,12 +14,13 @@ from discourselab.frames.comparing import differences, leave_one_out
 from discourselab.frames.counting import counts, functions, speakers, uncoded
 from discourselab.frames.elements import elements
 from discourselab.frames.examples import examples, in_sentences
+from discourselab.frames.given_sides import SidesError
 from discourselab.frames.matching import match, match_all
 from discourselab.frames.mentions import mentions
 from discourselab.frames.roles import actor_roles, role_cues
 from discourselab.frames.scheme import Codebook, CodebookError, Frame, Indicator
 from discourselab.frames.scores import document_frames, sentence_frames
-from discourselab.frames.square import SidesError, sides, square
+from discourselab.frames.square import sides, square
 from discourselab.frames.stance import actor_evaluations, actor_stance, speaker_stance
 from discourselab.frames.topics import topics
 

@@ -45,7 +45,14 @@ class Reader:
     def frame(self, name: str, node: yaml.Node) -> Frame:
         parts = self.mapping(node, _FRAME, needed={"indicators"})
         indicators: dict[str, Indicator] = {}
-        for function, items in self.entries(parts.get("indicators"), "indicators"):
+        if isinstance(listed := parts.get("indicators"), yaml.SequenceNode):
+            self.fault(
+                listed,
+                f"expected indicators under a function ({', '.join(FUNCTIONS)}, or {ANY} for none), found "
+                f"a list. Put `{ANY}:` above it.",
+            )
+            listed = None
+        for function, items in self.entries(listed, "indicators"):
             if function not in (*FUNCTIONS, ANY):
                 self.unknown(items, function, {*FUNCTIONS, ANY}, "function")
                 continue

@@ -5,19 +5,16 @@ reverse. Who *we* and *they* are in a group of articles is given, or inferred fr
 never from how they are evaluated: else the square would prove itself.
 """
 
-import difflib
-
 import numpy as np
 import pandas as pd
 
 from discourselab import tables
-from discourselab.frames.mentions import FEWEST
+from discourselab.frames.given_sides import THEM, US, read
 from discourselab.frames.presence import members
 from discourselab.frames.resampling import FEWEST_DOCUMENTS, draws, percentiles
 from discourselab.frames.stance import VOICES, in_voice, units
 from discourselab.settings import accepts
 
-US, THEM = "us", "them"
 MOST = 8  # actors inferred for a side
 DISTANT = 0.1  # share of attributions under distancing verbs from which an actor is held at arm's length
 FEWEST_QUOTED = 3
@@ -27,10 +24,6 @@ _NO_ACTOR = frozenset(
     "charter treaty agreement accord act bill plan report deal constitution convention conference summit "
     "election day week war prize street road avenue river lake sea".split()
 )
-
-
-class SidesError(ValueError):
-    """A list of us or them that cannot be read: what was expected and found."""
 
 
 @accepts("us", "them")
@@ -53,14 +46,15 @@ def sides(
     most quoted, with at least three attributions, under verbs that vouch for them (factive) at least as often
     as under verbs that do not (distancing); *them* are actors with at least two attributions, a tenth of
     theirs and more than factive ones, under distancing verbs; where there are none, persons and organisations
-    mentioned in at least five sentences without a word of theirs. An actor is quoted where the source of an
-    attribution names it: "Velmark's minister Irena Volkan said" is a voice for both. Who quotes rivals alike
-    has no sides: then the inferred ones mean little, and should be given. Raises SidesError for a group that
-    does not exist, and for a name that is no actor of any group.
+    mentioned in at least five sentences without a word of theirs. Where nobody at all is quoted there is
+    nothing to infer from. An actor is quoted where the source of an attribution names it: "Velmark's minister
+    Irena Volkan said" is a voice for both. Who quotes rivals alike has no sides: then the inferred ones mean
+    little, and should be given. Raises SidesError for a group that does not exist, for a name that is no
+    actor of any group, and for one on both sides.
     """
     names = [group for group, _ in members(groups)]
     actors = sorted(mentions["actor"].unique())
-    given = {side: _given(text, names, actors, side) for side, text in ((US, us), (THEM, them))}
+    given = read(us, them, names, actors)
     access = _access(mentions, attributions, spans, groups, ids)
     made = []
     for group in names:
@@ -202,6 +196,8 @@ def _us(here: pd.DataFrame) -> pd.DataFrame:
 
 
 def _them(here: pd.DataFrame) -> pd.DataFrame:
+    if not here["quoted"].any():
+        return here.iloc[:0]
     distant = (here["distancing"] >= 2) & (here["distancing"] > here["factive"])
     distant &= here["distancing"] >= DISTANT * here["quoted"]
     if not distant.any():
@@ -216,27 +212,3 @@ def _why(row) -> str:
     if not row.quoted:
         return f"mentioned in {row.mentioned} sentences, never quoted"
     return f"quoted {row.quoted} times: {row.factive} factive, {row.distancing} distancing verbs"
-
-
-def _given(text: str, groups: list[str], actors: list[str], name: str) -> dict[str, list[str]]:
-    """Names for each group, read from "A: x, y; B: z" or "x, y" (for all)."""
-    found: dict[str, list[str]] = {}
-    for part in filter(None, (p.strip() for p in text.split(";"))):
-        head, _, tail = part.rpartition(":")
-        listed = [actor.strip() for actor in tail.split(",") if actor.strip()]
-        if head and head.strip() not in groups:
-            raise SidesError(
-                f"{name}={text!r}: no group is called {head.strip()!r}. There are {', '.join(groups)}; "
-                "expected names with commas, for one group as 'GROUP: name, name'."
-            )
-        for actor in listed:
-            if actor not in actors:
-                near = difflib.get_close_matches(actor, actors, n=1)
-                guess = f" Did you mean {near[0]!r}?" if near else ""
-                raise SidesError(
-                    f"{name}={text!r}: {actor!r} is no actor of this corpus: its articles name it fewer than "
-                    f"{FEWEST} times, or write it otherwise.{guess} The table entities has all names."
-                )
-        for group in [head.strip()] if head else groups:
-            found.setdefault(group, []).extend(listed)
-    return found

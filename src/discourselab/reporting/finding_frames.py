@@ -1,5 +1,6 @@
 """Findings about frames: which lead in each group, and where groups differ beyond the interval."""
 
+import pandas as pd
 from markupsafe import Markup
 
 from discourselab.reporting.keys import key
@@ -12,10 +13,11 @@ def frames(material: Material) -> list[Markup]:
     """Which frame leads in each group, and where groups differ beyond their intervals."""
     counts = material["frame_counts"]
     counts = counts[(counts["voice"] == "all") & counts["group"].isin(set(material.groups.dropna()))]
+    nowhere = _nowhere(counts)
     counts = counts[counts["sentences"] > 0].sort_values(["share", "frame"], ascending=[False, True])
     leading = {group: rows.head(2).to_dict("records") for group, rows in counts.groupby("group", sort=True)}
     if len(leading) <= MANY_GROUPS:
-        return [
+        return nowhere + [
             SAY("The most frequent {} in <b>{}</b> {} {}.").format(
                 "frame" if len(rows) == 1 else "frames",
                 group,
@@ -32,9 +34,27 @@ def frames(material: Material) -> list[Markup]:
                 group, bracketed(number(shape(rows[0]["sentences"], "count"), opened))
             )
         )
-    return [
+    return nowhere + [
         SAY("{} leads in {}.").format(label, join(groups, NAMED_GROUPS))
         for label, groups in sorted(firsts.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+
+
+def _nowhere(counts: pd.DataFrame) -> list[Markup]:
+    """Codebooks of which not one indicator occurs."""
+    total = counts.groupby("codebook", sort=False)["sentences"].sum()
+    names = [Markup("<b>{}</b>").format(name) for name in total.index[total == 0]]
+    if not names:
+        return []
+    return [
+        SAY(
+            "No indicator of the {} {} occurs in what is counted: {} written for these texts, in their "
+            "language?"
+        ).format(
+            "codebook" if len(names) == 1 else "codebooks",
+            join(names),
+            "is it" if len(names) == 1 else "are they",
+        )
     ]
 
 

@@ -49,6 +49,10 @@ def keywords(material: Material) -> list[Markup]:
         said.append(
             SAY("Words that set <b>{}</b> apart: {}. {}").format(group, words, _how_much(rows.iloc[0]))
         )
+    if not said and table["p_adjusted"].notna().any():
+        return [
+            SAY("No content word is surely more frequent in a group (adjusted p below {}).").format(ALPHA)
+        ]
     more = len(said) - NAMED_GROUPS
     rest = [SAY("Words set {} apart too: csv/keywords.csv.").format(counted(more, "further group"))]
     return said[:NAMED_GROUPS] + (rest if more > 0 else [])

@@ -9,6 +9,7 @@ import re
 import pandas as pd
 from markupsafe import Markup
 
+from discourselab.corpus.groups import ALL, NONE
 from discourselab.reporting.finding_frames import frame_differences, frames, square
 from discourselab.reporting.finding_voices import voices
 from discourselab.reporting.finding_words import keywords, periods, words
@@ -57,6 +58,16 @@ def corpus(material: Material) -> list[Markup]:
             span,
         )
     ]
+    if groups > 1 and (unnamed := int((material.groups == NONE).sum())):
+        said.append(
+            SAY("{} of them {} no value in {}: {} the group <b>{}</b>.").format(
+                unnamed,
+                "has" if unnamed == 1 else "have",
+                material.group_by,
+                "it is" if unnamed == 1 else "they are",
+                NONE,
+            )
+        )
     undated = int(documents["date"].isna().sum())
     if undated:
         said.append(
@@ -91,8 +102,19 @@ def limits(material: Material) -> list[Markup]:
             )
         ]
     if len(groups) == 1:
-        return [SAY("All articles are in one group, so nothing is compared between groups.")]
+        if groups.index[0] == ALL:
+            why = "No article has a value in {}, so nothing is compared. Name another column with group_by."
+        else:
+            why = "All articles have the same value in {}, so nothing is compared between groups."
+        return [SAY(why).format(material.group_by)]
     small = sorted(groups.index[groups < 5])
+    if len(small) == len(groups) and len(groups) > NAMED_GROUPS:
+        return [
+            SAY(
+                "No group has five articles, so that no comparison means much: {} has {} values in {} "
+                "articles. Name a column of fewer values with group_by."
+            ).format(material.group_by, len(groups), documents)
+        ]
     if small:
         return [
             SAY("Too few articles for a comparison to mean much: {}.").format(

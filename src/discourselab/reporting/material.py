@@ -37,7 +37,8 @@ class Material:
     def setting(self, stage: str, name: str) -> str:
         """A parameter of a notebook as text; empty where the notebooks were run by hand."""
         known = self.manifest.get("parameters", {}).get(stage, {}).get(name, {})
-        return str(known.get("value") or "")
+        value = known.get("value")
+        return "" if value is None else str(value)
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         """The table ``name``; a table that this run did not write is empty."""

@@ -32,7 +32,7 @@ def differences(material: Material) -> list[Markup]:
     basis = (
         f"Each group against all others; the {len(table):,} comparisons are adjusted for together "
         f"(Benjamini & "
-        "Hochberg), p from permuted articles; a dash: too few articles."
+        "Hochberg), p from permuted articles; a dash: too few articles, or resamples is 0."
     )
     shown = table_of(table.loc[order], columns, "Differences.", basis, "frame_differences", most=12)
     return [page.heading("Where the groups differ"), shown, *_single_words(material)]
@@ -122,7 +122,12 @@ def stance(material: Material, trust: str) -> list[Markup]:
 def _square(material: Material) -> list[Markup]:
     table, sides = material["ideological_square"], material["actor_sides"]
     if table.empty:
-        return []
+        told = "No sentence speaks of an actor of one of the sides, us and them."
+        unknown = (
+            "Us and them cannot be told apart here, since nobody is quoted often enough: name them with the "
+            "parameters us and them."
+        )
+        return [page.paragraph(told if len(sides) else unknown)]
     names = sides.groupby(["group", "side"])["actor"].agg(", ".join)
     keys = list(zip(table["group"], table["side"]))
     table = table.assign(actors=[names.get(pair, "") for pair in keys])[table["voice"] == "all"]
@@ -143,7 +148,7 @@ def _square(material: Material) -> list[Markup]:
     given = bool(len(sides)) and sides["why"].str.startswith("given").all()
     basis = (
         f"{'Us and them as given by parameters.' if given else inferred} Fewer than {LEAST} sentences say "
-        "next to nothing. Polarisation above 0: us better than them."
+        "next to nothing. Polarisation above 0: us better than them; a dash: one side alone is spoken of."
     )
     return [
         page.plot(material.folder, "ideological_square", "The ideological square (van Dijk 1998).", basis),

@@ -22,7 +22,10 @@ def frames(material: Material) -> page.Section:
     ]
     everyone = everyone.sort_values(["group", "share", "frame"], ascending=[True, False, True])
     rest, trust = material["frame_uncoded"], section_actors.trust_in_voices(material)
-    basis = "Share of sentences with an indicator; 95 % interval over resampled articles."
+    interval = "95 % interval over resampled articles"
+    if everyone["share_low"].isna().all():
+        interval = "no interval, since fewer than five articles stand behind each, or resamples is 0"
+    basis = f"Share of sentences with an indicator; {interval}."
     blocks = [
         page.plot(material.folder, "frames_by_group", "Frames by group.", basis),
         table_of(
@@ -48,6 +51,7 @@ def frames(material: Material) -> page.Section:
         *section_inductive.clusters(material),
         *section_inductive.topics(material),
         *section_inductive.axes(material),
+        *section_inductive.not_shown(material),
         *section_inductive.networks(material),
         page.heading("What no indicator reaches"),
         table_of(

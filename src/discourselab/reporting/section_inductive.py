@@ -90,6 +90,21 @@ def axes(material: Material) -> list[Markup]:
     ]
 
 
+def not_shown(material: Material) -> list[Markup]:
+    """Which of clusters, topics and axes are not here, and what they need."""
+    asked = material.setting("03_framing_analysis", "topics")
+    each = f"five articles for each of the {asked} asked for" if asked else "five articles for each"
+    needs = {
+        "cluster_profiles": "clusters (20 articles or statements with frame elements)",
+        "topic_groups": f"topics ({each})",
+        "axis_bias": "semantic axes (200,000 words, and three words at either pole that occur ten times)",
+    }
+    unasked = {"topic_groups"} if asked == "0" else set()
+    missing = [need for name, need in needs.items() if material[name].empty and name not in unasked]
+    told = "Not shown, since these articles do not give what they need: {}.".format("; ".join(missing))
+    return [page.paragraph(told)] if missing else []
+
+
 def networks(material: Material) -> list[Markup]:
     """Who shares frames with whom."""
     table = material["network_edges"]

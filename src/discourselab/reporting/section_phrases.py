@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from discourselab.reporting import page
+from discourselab.reporting import page, unanswered
 from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import Column, table_of
@@ -13,7 +13,7 @@ def company(material: Material) -> list[Markup]:
     """Collocations and their network."""
     table = material["collocations"]
     if table.empty:
-        return []
+        return unanswered.company(material)
     best = table[~table["stop"]].groupby("node", sort=False).head(6).copy()
     best["key"] = [
         key("pair", EVERYWHERE, "all", n, c, w)

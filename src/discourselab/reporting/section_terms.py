@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
-from discourselab.reporting import page, section_phrases
+from discourselab.reporting import page, section_phrases, unanswered
 from discourselab.reporting.keys import EVERYWHERE, key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import Column, table_of, words_basis
@@ -39,9 +39,13 @@ def terms(material: Material) -> page.Section:
         return page.Section("terms", "Terms", [page.paragraph("The articles that count hold no words.")])
     blocks = [
         *_frequent(material),
-        *_keyness(material, "keywords", "What sets the groups apart", "keyness"),
+        *(
+            _keyness(material, "keywords", "What sets the groups apart", "keyness")
+            or unanswered.keyness(material)
+        ),
         *_shifts(material),
         *_keyness(material, "reference_keywords", "What sets the groups apart from a frequency list"),
+        *unanswered.reference(material),
         *_keyness(material, "voice_keywords", "What sets the voices apart"),
         *section_phrases.company(material),
         *section_phrases.recurring(material),
@@ -68,22 +72,17 @@ def _frequent(material: Material) -> list[Markup]:
         "DPnorm: 0 is even over articles."
     )
     laid = "Each stroke is an occurrence; articles follow each other by group and date."
-    nowhere = _nowhere(material)
+    nowhere = unanswered.nodes(material)
     place = page.plot(material.folder, "dispersion", "Where the words stand.", f"{laid} {nowhere}".strip())
+    doubts = unanswered.words(material)
     return [
         page.plot(
             material.folder, "term_frequencies", "The most frequent content words.", words_basis(material)
         ),
         table_of(shown, columns, "Frequent content words.", basis, "term_counts"),
+        page.paragraph(doubts) if doubts else Markup(""),
         place or (page.paragraph(nowhere) if nowhere else Markup("")),
     ]
-
-
-def _nowhere(material: Material) -> str:
-    """Which of the words that were asked for do not occur in what is counted."""
-    asked = [node.strip().lower() for node in material.setting("02_term_frequency", "nodes").split(",")]
-    missing = [node for node in asked if node and node not in set(material["term_places"]["node"])]
-    return f"Asked for and found nowhere: {', '.join(missing)}." if missing else ""
 
 
 def _keyness(material: Material, name: str, title: str, figure: str | None = None) -> list[Markup]:
@@ -151,6 +150,7 @@ def _over_time(material: Material) -> list[Markup]:
         basis = "Dated articles; bars are 95 % intervals over articles, the line smooths over three periods."
         blocks.append(page.plot(material.folder, "trends", f"Words per {every}.", basis))
     blocks += [*_changes(material), *_keyness(material, "period_keywords", "What sets later articles apart")]
+    blocks = blocks or unanswered.time(material)
     return [page.heading("Over time"), *blocks] if blocks else []
 
 
@@ -160,7 +160,8 @@ def _changes(material: Material) -> list[Markup]:
         return []
     known, every = int(table["difference_low"].notna().sum()), table["every"].iloc[0]
     if not known:
-        why = f"each {every} or the one before it has too few articles"
+        few = table["note"].notna().all()
+        why = f"each {every} or the one before it has too few articles" if few else "resamples is 0"
         return [page.paragraph(f"Changes from one {every} to the next have no interval: {why}.")]
     shown = clear_changes(table).copy()
     basis = (
@@ -195,6 +196,9 @@ def _style(material: Material) -> list[Markup]:
         "Means over articles. MATTR, MTLD, HD-D: higher is more varied; Yule’s K: higher is more repetitive. "
         "Readability formulas are made for English; syllables are counted by rule."
     )
+    lacking = [name for measure, name in MEASURES.items() if measure not in set(table["measure"])]
+    if lacking:
+        basis += f" Not given, since the texts are too short or not in English: {', '.join(lacking)}."
     shown, columns = _profiles(table)
     return [
         page.heading("How the texts are written"),

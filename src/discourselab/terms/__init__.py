@@ -16,6 +16,7 @@ from discourselab.terms.phrase_frames import frame_fillers, leading_frames, phra
 from discourselab.terms.phrases import bundles, clusters, ngram_associations, skipgrams, unnested
 from discourselab.terms.reference_keywords import reference_keywords
 from discourselab.terms.reference_list import FrequencyListError, frequency_list
+from discourselab.terms.remarks import about_keywords, about_nodes, about_reference, about_time, about_words
 from discourselab.terms.similarities import similarities
 from discourselab.terms.stop_words import reporting_verbs, stop_words
 from discourselab.terms.texts import lexical_diversity, readability, text_profiles
@@ -26,6 +27,11 @@ from discourselab.terms.word_shifts import group_shifts, word_shift
 
 __all__ = [
     "FrequencyListError",
+    "about_keywords",
+    "about_nodes",
+    "about_reference",
+    "about_time",
+    "about_words",
     "bundles",
     "changes",
     "clear_changes",

@@ -44,12 +44,13 @@ def halves(documents: pd.DataFrame, counted: np.ndarray, turn: str = "") -> tupl
     turn
         the first day of the later side (2031-06-17); empty: the day that halves the dated articles best.
 
-    Raises ValueError where ``turn`` is no date.
+    Raises ValueError where ``turn`` is no date, and where no dated article is on one side of it.
     """
     dates = documents["date"].where(counted)
     known = dates.dropna().sort_values()
     if turn:
         day = pd.Timestamp(turn)
+        _check_turn(known, turn, day)
     elif known.empty:
         return pd.Series(pd.NA, index=dates.index, dtype=object), pd.NaT
     else:
@@ -58,6 +59,23 @@ def halves(documents: pd.DataFrame, counted: np.ndarray, turn: str = "") -> tupl
         day = pd.Timestamp(days[np.argmin(np.abs(before - len(known) / 2))])
     side = np.where(dates >= day, f"from {day:%Y-%m-%d}", f"before {day:%Y-%m-%d}")
     return pd.Series(side, index=dates.index, dtype=object).where(dates.notna()), day
+
+
+def _check_turn(known: pd.Series, turn: str, day: pd.Timestamp) -> None:
+    if known.empty:
+        raise ValueError(f"turn={turn!r}: no counted article has a full date. Leave it out.")
+    first, last = known.iloc[0], known.iloc[-1]
+    if not first < day <= last:
+        side = "before" if day <= first else "from"
+        fix = (
+            f"Give a day behind {first:%Y-%m-%d} and not behind {last:%Y-%m-%d}, or leave it out"
+            if first < last
+            else "Leave it out"
+        )
+        raise ValueError(
+            f"turn={turn!r}: expected a day with dated articles on both sides, but none is {side} that day"
+            f"{' on' if side == 'from' else ''}. They are of {first:%Y-%m-%d} to {last:%Y-%m-%d}. {fix}."
+        )
 
 
 def _shortest(dates: pd.Series) -> str:

@@ -21,7 +21,7 @@ def frequency_list(path: str | Path, stem: str | None = None) -> pd.DataFrame:
     The columns are known by their heading (word, term, type, feature, lemma, ...; count, frequency, freq,
     ...), else the last column of text and the last of whole numbers are taken; lines of remarks above the
     table are skipped. ``stem`` stems the words, for comparison with a stemmed index. Raises
-    FrequencyListError when there is no such file or no such columns.
+    FrequencyListError when there is no such file, no such columns, or no count in them.
     """
     path = Path(path).expanduser()
     try:
@@ -45,6 +45,13 @@ def frequency_list(path: str | Path, stem: str | None = None) -> pd.DataFrame:
     kept = [
         (row[term], int(_plain(row[count]))) for row in rows if row[term] and _plain(row[count]).isdigit()
     ]
+    if not kept:
+        shown = next((row for row in rows if row is not rows[0]), rows[0])
+        raise FrequencyListError(
+            f"{path}: expected a whole number beside each word, but no line has one: of its second line "
+            f"{shown[term]!r} was taken for the word and {shown[count]!r} for the count. Are the headings "
+            "right, and the counts whole numbers?"
+        )
     table = pd.DataFrame(kept, columns=["term", "count"])
     return table.assign(term=stems([t.casefold() for t in table["term"]], stem)) if stem else table
 
