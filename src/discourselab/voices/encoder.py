@@ -50,10 +50,10 @@ def read(texts: dict[str, str], paragraphs: Sequence[Paragraph]) -> Iterator[tup
     Doubtful paragraphs are read a second time, in smaller windows and so in other company: a label is then
     what both readings together make most likely. All cores work while what is ready is taken.
     """
-    cores = os.cpu_count() or 1
     # Each window is a call of its own: it fits the processor's cache, and nothing depends on its neighbours.
-    # The threads that prepare and decode wait for those calls, so there is one more of them.
-    with ThreadPoolExecutor(cores) as network, ThreadPoolExecutor(cores + 1) as pool:
+    # Threads that call the network or prepare and decode wait for each other now and then: so one more each.
+    threads = (os.cpu_count() or 1) + 1
+    with ThreadPoolExecutor(threads) as network, ThreadPoolExecutor(threads) as pool:
         work = partial(_together, texts, partial(_scores, network))
         with progress.bar("voices", "paragraph", len(paragraphs)) as shown:
             for done in pool.map(work, _neighbours(paragraphs)):
