@@ -8,6 +8,7 @@ from functools import lru_cache
 
 Span = tuple[int, int]
 _STOPS = frozenset('.!?;:,"”')
+_INSIDE = re.compile(r"[\w-]")
 _LONGEST = 160  # characters of a line
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-Þ][\w’'-]{3}")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -67,4 +68,11 @@ def _outside(text: str) -> str:
 
 
 def _has(text: str, words: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text) is not None
+    """Whether a text holds some words that are no part of longer ones; a pattern for each would be slower."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not _INSIDE.match(text[max(0, at - 1) : at]) and not _INSIDE.match(text, end):
+            return True
+        at = text.find(words, at + 1)
+    return False

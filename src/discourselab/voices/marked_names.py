@@ -14,6 +14,7 @@ _OPENING = re.compile(
     r"(?:(?:And|But|Or|Then|When|While|Yet|So|As|If|Even|Now|Later|Today|Meanwhile|Both|Most|Many|Some|Like|Says?)"
     r"[ \u00a0]+)+(?=[A-Z])"
 )
+_TITLED = re.compile(r"[^\s.]+\.?[\s\u00a0]*")
 _WORD_BEFORE = re.compile(r"([A-ZÀ-ÞА-Я][\w’'-]+)[ \u00a0]$")
 _BEFORE = re.compile(r"(?:\b[\w-]+\.?[ \u00a0]+){1,3}$")
 _SMALL = r"(?:of|for|on|and|in|the)"
@@ -111,13 +112,13 @@ def _without_loose_ends(text: str, start: int, end: int) -> tuple[int, int]:
 def _without_title(text: str, start: int, end: int) -> tuple[int, str]:
     """Where a person's name begins behind the titles that were marked with it, and these in small letters."""
     title = []
-    for word in re.finditer(r"[^\s.]+\.?[\s\u00a0]*", text[start:end]):
+    for word in _TITLED.finditer(text, start, end):
         plain = word.group().strip(" .\u00a0").lower()
-        if not nouns.is_title(plain) or word.end() == end - start:
+        if not nouns.is_title(plain) or word.end() == end:
             break
         title.append(plain)
-    lead = re.match(rf"(?:[^\s.]+\.?[\s\u00a0]*){{{len(title)}}}", text[start:end])
-    return start + (lead.end() if title else 0), " ".join(title)
+        start = word.end()
+    return start, " ".join(title)
 
 
 def _title_before(text: str, start: int) -> str:
@@ -245,7 +246,9 @@ def _people_after_all(best: dict[str, str], votes: dict[str, Counter]) -> list[s
 
 def _as_kind(one: Named, kind: str) -> Named:
     """A name with the kind that was voted for; one that becomes a person's loses its titles."""
-    if kind != "person" or one.kind == "person":
+    if kind == one.kind:
+        return one
+    if kind != "person":
         return one._replace(kind=kind)
     words = one.name.split()
     titles = next(

@@ -65,20 +65,20 @@ def linked(texts: dict[str, str], marked: pd.DataFrame) -> pd.DataFrame:
         long = (body.name for body in mentions if body.kind == "organisation" and " " in body.name)
         spelt = {bodies.initials(name): name for name in long}
         for one in mentions:
-            name, certainty = one.name, 1.0
-            if one.kind == "person" and not one.title:
-                one = one._replace(kind=known.kind(one.name, texts[document]))
-            if one.kind in ("person", "organisation"):
-                one = one._replace(kind=_kind_by_noun(one))
-            if one.kind == "person":
+            name, certainty, kind = one.name, 1.0, one.kind
+            if kind == "person" and not one.title:
+                kind = known.kind(name, texts[document])
+            if kind in ("person", "organisation"):
+                kind = _kind_by_noun(name, kind)
+            if kind == "person":
                 name, certainty = _person(one, own, known, chosen, titles[one.name], texts[document])
-            elif one.kind == "organisation":
+            elif kind == "organisation":
                 name = short.get(one.name) or spelt.get(one.name.replace(".", ""), one.name)
                 noun = name.lower() if " " not in name and name.lower() in nouns.ORGANISATION else None
                 ending = [body for body in bodies_of[document] if noun and body.lower().endswith(" " + noun)]
                 name = ending[-1] if ending else whole.get(name, name)
                 bodies_of[document].append(name)
-            rows.append((document, one.start, one.end, one.kind, name, one.title, certainty))
+            rows.append((document, one.start, one.end, kind, name, one.title, certainty))
     return _one_kind(pd.DataFrame(rows, columns=COLUMNS), texts)
 
 
@@ -176,14 +176,12 @@ class _Bearers:
         return by_title or kept or among
 
 
-def _kind_by_noun(one: Named) -> str:
+def _kind_by_noun(name: str, kind: str) -> str:
     """The kind that the noun of a name of several words tells: a foundation is no person, a law no body."""
-    head = names.head_noun(one.name)
-    if " " in one.name and head in _UNLIKE_BODIES and one.kind == "organisation":
+    if " " in name and kind == "organisation" and names.head_noun(name) in _UNLIKE_BODIES:
         return "other"
-    last = one.name.split()[-1].lower()
-    body = " " in one.name and last in nouns.ORGANISATION
-    return "organisation" if body or (one.kind == "person" and agencies.is_known(one.name)) else one.kind
+    body = " " in name and name.split()[-1].lower() in nouns.ORGANISATION
+    return "organisation" if body or (kind == "person" and agencies.is_known(name)) else kind
 
 
 def _titles(mentions: list[Named]) -> dict[str, str]:
