@@ -61,3 +61,8 @@ def test_a_pronoun_that_goes_on_with_the_sentence_tells_the_woman_from_the_man(s
     at, plain = text.index("["), text.replace("[", "").replace("]", "")
     own = [(plain.index(name), name) for name in ("Robert Orla", "Mary Orla")]
     assert bearers.called(plain, at, "Orla", own) == told
+
+
+def test_a_word_of_thousands_of_hyphens_is_read_once():
+    text = "Ana Brandt came. Brandt sat. [Brandt] " + "a-" * 5_000 + "a said no."
+    assert called(text) == ("Ana Brandt", 0.7)

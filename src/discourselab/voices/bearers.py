@@ -11,6 +11,7 @@ from collections import Counter
 from functools import lru_cache
 
 from discourselab.voices import cast, people
+from discourselab.voices.sentences import breaks
 
 _FAR = 3  # paragraphs without the surname, after which who is named in full takes it over
 _ASKED = 256  # answers kept: an article asks the same at each mention of a name
@@ -22,10 +23,11 @@ _KIN = re.compile(
 # Certainty: by a pronoun; by convention; where another was named last, or took the surname over.
 _TOLD, _LIKELY, _UNSURE = 0.8, 0.7, 0.5
 # Behind a surname no other name, no quotation and no end of the sentence, then a pronoun that is no object.
+# What is read is not given back: a word of many hyphens could else be cut in too many ways.
+_HERE = r"(?P<who>he|his|she|her)\b"
 _GOES_ON = re.compile(
-    r"[\w’'-]+(?:[ ,—–-]+(?!(?:he|his|she|her)\b)[a-z0-9][\w’'%-]*){0,25}[ ,—–-]+(?P<who>he|his|she|her)\b"
+    rf"[\w’'-]++(?:[ ,—–-]++(?!(?:he|his|she|her)\b)[a-z0-9][\w’'%-]*+){{0,25}}+[ ,—–-]++{_HERE}"
 )
-_BREAK = re.compile(r"\n+")
 _CLOSE = 40  # characters before and behind a name in which a word of kinship tells whose kin it is
 
 
@@ -50,7 +52,7 @@ def called(text: str, at: int, surname: str, own: list[tuple[int, str]]) -> tupl
             break
         if holder not in (None, name):
             between = alone[bisect_left(alone, since) : bisect_left(alone, offset)]
-            far = len(_BREAK.findall(text, between[-1] if between else since, offset)) > _FAR
+            far = breaks(text, between[-1] if between else since, offset) > _FAR
             passing = name == most and not between and times[name] > times[holder]
             if passing or (far and not _is_aside(text, offset, name)):
                 taken = not passing

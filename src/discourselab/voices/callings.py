@@ -13,7 +13,7 @@ from functools import lru_cache
 from discourselab.voices import cast, names
 from discourselab.voices.nouns import CALLED, COMMON_HEADS
 from discourselab.voices.scene import Scene
-from discourselab.voices.sentences import STOP
+from discourselab.voices.sentences import STOP, breaks
 
 _BESIDE, _ALONE, _SPOKE, _ABOUT, _NEAR = 0.75, 0.65, 0.6, 0.5, 0.4  # certainty by evidence, best first
 _FAR = 3  # paragraphs after which nobody is called again
@@ -25,7 +25,6 @@ _CLOSE = 100  # characters before a name in which a noun for it stands
 _NEAR_BY = 2  # paragraphs in which who spoke last is called again
 _OFTENER = 2  # times as often as any other is named what an article is about
 _ASKED = 256  # answers kept: an article asks the same of each noun
-_BREAK = re.compile(r"\n+")
 _COMPANY = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Plc|PLC|LLC|AG|SA|NV)\b\.?$")
 
 
@@ -47,7 +46,7 @@ def called(noun: str, at: int, scene: Scene) -> tuple[str, float] | None:
         return None
     name, certainty = told
     last = max(offset for offset, written in found if one[written] == name)
-    if len(_BREAK.findall(text, last, at)) > _FAR or f"{noun} of" in text[last:at]:
+    if breaks(text, last, at) > _FAR or f"{noun} of" in text[last:at]:
         return None
     certainty = _BESIDE if beside and certainty == _ALONE else certainty
     return name, certainty if scene.marked else min(certainty, _ABOUT)
@@ -63,7 +62,7 @@ def _chosen(found: list[tuple[int, str]], at: int, scene: Scene, one: dict) -> t
     spoke = [(offset, one[name]) for offset, name in scene.spoken if offset < at and name in one]
     said = _sentence_end(scene.text, spoke[-1][0]) if spoke else 0
     since = {name for offset, name in found if spoke and offset > said}
-    if spoke and since <= {spoke[-1][1]} and len(_BREAK.findall(scene.text, spoke[-1][0], at)) <= _NEAR_BY:
+    if spoke and since <= {spoke[-1][1]} and breaks(scene.text, spoke[-1][0], at) <= _NEAR_BY:
         return spoke[-1][1], _SPOKE
     (first, n), (_, second) = times.most_common(2)
     if n >= _OFTENER * second:

@@ -8,7 +8,7 @@ body that spoke last.
 import re
 
 from discourselab.voices.scene import Scene, Told
-from discourselab.voices.sentences import sentence_start
+from discourselab.voices.sentences import FAR, breaks, sentence_start
 
 # "It seems": what stands for no body.
 _NOTHING = re.compile(
@@ -31,7 +31,6 @@ _FIRST = re.compile(
 )
 _OWNER_OR_PAIR = re.compile(r"['’]s?\b|\s+(?:and\b|or\b|[A-Z])")
 _QUOTE = re.compile(r"[\"“”«»]|''|\n")
-_BREAK = re.compile(r"\n+")
 _NEAR_BY = 2  # paragraphs
 
 
@@ -53,7 +52,7 @@ def meant(pronoun: str, at: int, scene: Scene) -> Told:
     since, speaker, kind = scene.last_any or (0, None, "person")
     if kind == "person" or (pronoun, kind) == ("it", "group"):
         return None, "unknown", 0.3
-    far = len(_BREAK.findall(scene.text, since, at)) > _NEAR_BY
+    far = breaks(scene.text, since, at) > _NEAR_BY
     return speaker, kind, 0.4 if far else 0.6
 
 
@@ -61,14 +60,17 @@ def _before(at: int, scene: Scene) -> str | None:
     """The only body of a sentence before "it", or the one that the sentence before "It" begins with."""
     text = scene.text
     paragraph = text.rfind("\n", 0, at) + 1
-    low = sentence_start(text, paragraph, at)
+    low = sentence_start(text, max(paragraph, at - FAR), at)
     if not _OPENING.fullmatch(text, low, at):
         here = {offset: name for offset, name in scene.organisations if low <= offset < at}
         apart = any(_QUOTE.search(text, offset, at) for offset in here)
         return here[min(here)] if len(set(here.values())) == 1 and not apart else None
     if low <= paragraph:
         return None
-    before = sentence_start(text, paragraph, len(text[:low].rstrip()) - 2)
+    end = low
+    while end > paragraph and text[end - 1].isspace():
+        end -= 1
+    before = sentence_start(text, max(paragraph, end - FAR), end - 2)
     for offset, name in scene.organisations:
         if before <= offset < low and _FIRST.fullmatch(text, before, offset):
             end = offset + len(name) if text.startswith(name, offset) else offset
