@@ -122,6 +122,11 @@ def test_who_is_named_and_never_quoted():
     assert (ann["mentions"], ann["documents"], ann["quoted_elsewhere"]) == (2, 1, 3)
 
 
+def test_where_nobody_is_quoted_nobody_is_named_as_silent():
+    entities = pd.DataFrame([("a", "person", "Bo")], columns=["document", "kind", "name"])
+    assert voices.never_quoted(entities, NONE_SAID, GROUPS, IDS).empty
+
+
 @pytest.mark.parametrize("verb", [voices.source_diversity, voices.speaker_classes, voices.co_speakers])
 def test_a_corpus_that_quotes_nobody_gives_empty_tables(verb):
     assert verb(NONE_SAID, GROUPS, IDS).empty

@@ -7,6 +7,7 @@ from discourselab.reporting import page
 from discourselab.reporting.keys import key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import Column, table_of
+from discourselab.reporting.wording import counted
 
 SHOWN = 160  # characters of an example
 
@@ -57,7 +58,7 @@ def _quality(material: Material) -> list[Markup]:
         Column("share", "Share", "share"),
         Column("examples", "Which"),
     ]
-    basis = f"Of {rows['n'].iloc[0]:,} articles read."
+    basis = f"Of {counted(rows['n'].iloc[0], 'article')} read."
     return [table_of(rows, columns, "What articles lack or share.", basis, "corpus_quality", most=40)]
 
 

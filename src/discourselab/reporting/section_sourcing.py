@@ -6,6 +6,7 @@ from discourselab.reporting import page
 from discourselab.reporting.keys import key
 from discourselab.reporting.material import Material
 from discourselab.reporting.views import Column, shape, table_of
+from discourselab.reporting.wording import counted
 from discourselab.voices import LANGUAGES, surest
 
 SPEAKER, CUE, FOUND = "speaker right, of those found", "cue spans, exact", "attributions found"
@@ -163,6 +164,7 @@ def accuracy(material: Material) -> list:
     other = int(material["documents"]["language"].isin(LANGUAGES).sum())
     if other:
         basis += (
-            f" {other:,} articles are not in English: they are read by rules whose error is not measured."
+            f" In German, French or Russian: {counted(other, 'article')}, read by rules whose error is not "
+            "measured."
         )
     return [table_of(table, columns, "How far voices can be trusted.", basis, "voice_accuracy")]

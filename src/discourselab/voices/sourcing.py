@@ -147,11 +147,12 @@ def never_quoted(
 
     ``mentions`` and ``documents`` count where it is named; ``quoted_elsewhere`` are its attributions in the
     other groups. A name that is part of a speaker's counts as quoted: nobody knows which "Bush" is meant. A
-    name that is not told to be a speaker's other name stands here wrongly.
+    name that is not told to be a speaker's other name stands here wrongly. Empty where nobody is quoted at
+    all: then voices were not looked for, or everybody is silent.
     """
     named = labelled(entities[entities["kind"].isin(["person", "organisation"])], groups, ids)
     said = labelled(attributions[attributions["speaker"].notna()], groups, ids)
-    if named.empty:
+    if named.empty or said.empty:
         return tables.frame("never_quoted")
     keys = ["group", "name", "kind"]
     table = named.groupby(keys, sort=True)["document"].agg(mentions="size", documents="nunique").reset_index()
