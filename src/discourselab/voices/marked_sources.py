@@ -91,7 +91,10 @@ def head_of(text: str, start: int, end: int, known: list) -> names.Mention | Non
 
 def before(text: str, at: int, known: list) -> names.Mention | None:
     """The name that a relative pronoun at an offset follows ("Ana Orla, who said"), or None."""
-    close = [one for one in known if one.end <= at and not text[one.end : at].strip(" ,)\u00a0")]
+    edge = at
+    while edge and text[edge - 1] in " ,)\u00a0":
+        edge -= 1
+    close = [one for one in known if edge <= one.end <= at]
     if not close or close[-1].kind == "other":
         return None
     last = close[-1]
