@@ -1,8 +1,8 @@
 """The group that each article counts for."""
 
-import difflib
-
 import pandas as pd
+
+from discourselab.settings import did_you_mean
 
 ALL = "all articles"
 NONE = "(none)"
@@ -28,8 +28,7 @@ def labels(documents: pd.DataFrame, group_by: str) -> pd.Series:
     GroupError for an unknown column.
     """
     if group_by not in documents.columns:
-        near = difflib.get_close_matches(group_by, list(documents.columns), n=1)
-        guess = f" Did you mean {near[0]!r}?" if near else ""
+        guess = did_you_mean(group_by, documents.columns)
         raise GroupError(
             f"group_by={group_by!r}: the documents have no such column.{guess} "
             f"There are {', '.join(map(str, documents.columns))}."

@@ -25,7 +25,6 @@ that undo the match when they are there), ``except`` (longer phrases that undo i
 ``negation`` (whether a negated match counts: keep, skip, or only such), ``weight`` (1 by default), ``note``.
 """
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -39,6 +38,7 @@ import yaml
 from discourselab.frames import dictionaries
 from discourselab.frames.reader import Reader
 from discourselab.frames.scheme import Codebook, CodebookError
+from discourselab.settings import did_you_mean
 
 # What tells a codebook of this form from a quanteda dictionary, even when one of its keys is misspelt.
 _OWN = re.compile(r"^(frames|name|title|references)\s*:", re.MULTILINE)
@@ -66,8 +66,7 @@ def load(name_or_path: str | Path) -> Codebook:
         return read(source.read_text(encoding="utf-8"), f"{text}.yml")
     path = Path(text).expanduser()
     if not path.is_file():
-        near = difflib.get_close_matches(text, names(), n=1)
-        guess = f" Did you mean {near[0]!r}?" if near else ""
+        guess = did_you_mean(text, names())
         raise CodebookError(
             f"no codebook is called {text!r} and no file lies there.{guess} "
             f"The package has {', '.join(names())}; for one of your own give the path of its file."

@@ -1,8 +1,7 @@
 """Us and them as a user gives them: names for all groups or group by group, read and checked."""
 
-import difflib
-
 from discourselab.frames.mentions import FEWEST
+from discourselab.settings import did_you_mean
 
 US, THEM = "us", "them"
 SHOWN = 8  # groups that a message names
@@ -29,8 +28,7 @@ def _given(text: str, groups: list[str], actors: list[str], name: str) -> dict[s
         head, _, tail = part.rpartition(":")
         listed = [actor.strip() for actor in tail.split(",") if actor.strip()]
         if head and head.strip() not in groups:
-            near = difflib.get_close_matches(head.strip(), groups, n=1)
-            guess = f" Did you mean {near[0]!r}?" if near else ""
+            guess = did_you_mean(head.strip(), groups)
             more = f" and {len(groups) - SHOWN:,} more" if len(groups) > SHOWN else ""
             raise SidesError(
                 f"{name}={text!r}: no group is called {head.strip()!r}.{guess} There are "
@@ -39,8 +37,7 @@ def _given(text: str, groups: list[str], actors: list[str], name: str) -> dict[s
             )
         for actor in listed:
             if actor not in actors:
-                near = difflib.get_close_matches(actor, actors, n=1)
-                guess = f" Did you mean {near[0]!r}?" if near else ""
+                guess = did_you_mean(actor, actors)
                 raise SidesError(
                     f"{name}={text!r}: {actor!r} is no actor of this corpus: its articles name it fewer than "
                     f"{FEWEST} times, or write it otherwise.{guess} The table entities has all names."

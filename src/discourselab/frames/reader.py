@@ -1,6 +1,5 @@
 """Reading a codebook from YAML strictly: every fault is noted with its line and the nearest known word."""
 
-import difflib
 import itertools
 import math
 
@@ -8,6 +7,7 @@ import yaml
 
 from discourselab.frames.patterns import PatternError, parse
 from discourselab.frames.scheme import ANY, FUNCTIONS, NEGATIONS, VOICES, Codebook, Frame, Indicator
+from discourselab.settings import did_you_mean
 
 _BOOK = {"name", "title", "version", "description", "references", "frames"}
 _FRAME = {"label", "definition", "source", "indicators", "parents"}
@@ -143,8 +143,7 @@ class Reader:
         return [self.text(item) for item in node.value]
 
     def unknown(self, node: yaml.Node, found: str, known: set[str], what: str) -> None:
-        near = difflib.get_close_matches(found, sorted(known), n=1)
-        guess = f" Did you mean {near[0]!r}?" if near else ""
+        guess = did_you_mean(found, sorted(known))
         self.fault(node, f"unknown {what} {found!r}; known are {', '.join(sorted(known))}.{guess}")
 
 

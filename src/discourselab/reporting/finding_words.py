@@ -8,8 +8,7 @@ from discourselab.reporting.material import Material
 from discourselab.reporting.views import number, shape
 from discourselab.reporting.wording import MANY_GROUPS, NAMED_GROUPS, SAY, bracketed, counted, date_of, join
 from discourselab.terms import select_terms
-
-ALPHA = 0.05
+from discourselab.terms.remarks import ALPHA
 
 
 def words(material: Material) -> list[Markup]:

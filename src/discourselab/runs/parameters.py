@@ -6,7 +6,6 @@ and every fault of a call is known before any kernel starts.
 """
 
 import ast
-import difflib
 import io
 import json
 import tokenize
@@ -93,8 +92,8 @@ def effective(
         if name in fixed:
             faults.append(f"{name}: is set by the run itself and cannot be given ({value.origin}).")
         elif name not in known:
-            near = difflib.get_close_matches(name, [n for n in known if n not in fixed], n=1)
-            guess = f" Did you mean {near[0]!r}?" if near else " See `discourselab parameters`."
+            free = (other for other in known if other not in fixed)
+            guess = settings.did_you_mean(name, free) or " See `discourselab parameters`."
             faults.append(f"{name}: there is no such parameter ({value.origin}).{guess}")
         else:
             try:

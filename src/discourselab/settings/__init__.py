@@ -2,5 +2,6 @@
 
 from discourselab.settings import rules
 from discourselab.settings.accepted import RULES, SettingError, accepts, check, fault, numbers
+from discourselab.settings.nearest import did_you_mean
 
-__all__ = ["RULES", "SettingError", "accepts", "check", "fault", "numbers", "rules"]
+__all__ = ["RULES", "SettingError", "accepts", "check", "did_you_mean", "fault", "numbers", "rules"]

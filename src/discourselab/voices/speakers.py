@@ -54,8 +54,7 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame, named: pd.DataFrame | 
     columns = ["attribution", "role", "start", "end"]
     articles = tables.rows_by(spans, "document", columns).items()
     for document, own in progress.bar("speakers", "article", len(articles), articles):
-        told = _Article(texts[document], held[document], states, gender, roles, known.get(document))
-        told.scene.borne = borne
+        told = _Article(texts[document], held[document], states, gender, roles, borne, known.get(document))
         rows += [(document, *row) for row in told.speakers(own)]
     return across.unified(pd.DataFrame(rows, columns=COLUMNS), everyone)
 
@@ -104,19 +103,31 @@ class _Article:
     """One article, its attributions read in the order of the text."""
 
     def __init__(
-        self, text: str, held: list, states: set, gender: Counter, roles_of: dict, known: list | None
+        self,
+        text: str,
+        held: list,
+        states: set,
+        gender: Counter,
+        roles_of: dict,
+        borne: set,
+        known: list | None,
     ):
         self.known = known
         self.gender = gender
         self.surnames = {people.surname(name) for _, name, _ in held}
         self.called = cast.organisations(text)
         named = [(one.start, one.name) for one in known or [] if one.kind == "organisation"]
-        loose = [(one.start, one.name) for one in known or [] if one.kind in ("person", "place")]
+        loose = [
+            (one.start, one.name)
+            for one in known or []
+            if one.kind in ("person", "place")
+            and not (" " in one.name or is_acronym(one.name) or one.name in nouns.STATES)
+        ]
         seen = [(offset, name) for offset, name, _ in held]
         roles = {name: role for _, name, role in reversed(held) if role}
-        self.scene = Scene(text, seen, roles, states, known is not None, named, roles_of)
-        alone = (one for one in loose if " " not in one[1] and not is_acronym(one[1]))
-        self.scene.loose = [one for one in alone if one[1] not in nouns.STATES]
+        self.scene = Scene(
+            text, seen, roles, states, known is not None, named, roles_of, borne=borne, loose=loose
+        )
 
     def speakers(self, spans: list[tuple[int, str, int, int]]) -> list[tuple]:
         """A row for each attribution (no document); spans are given as (attribution, role, start, end)."""
