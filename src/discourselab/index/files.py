@@ -59,7 +59,7 @@ def scratch(folder: Path) -> Iterator[Path]:
 def publish(aside: Path, folder: Path, constants: dict[str, dict], threads: int) -> None:
     """Move the arrays written aside into the folder, in place of any older index, and seal it."""
     made = sorted(aside.glob("*.npy"))
-    entries = dict(zip((place.stem for place in made), in_order(_entry, made, threads)))
+    entries = dict(zip((place.stem for place in made), in_order(_entry, map(_known, made), threads)))
     for old in (*folder.glob("*.npy"), *folder.glob("*.arrow")):
         old.unlink()
     for place in made:
@@ -67,6 +67,13 @@ def publish(aside: Path, folder: Path, constants: dict[str, dict], threads: int)
     manifest.seal(folder, entries | constants)
 
 
-def _entry(place: Path) -> dict:
+def _known(place: Path) -> tuple[Path, int, np.dtype]:
+    """An array's file, length and type. Not in a thread: ``np.load`` parses the header with ``ast``, which in
+    Python 3.11 fails now and then where two threads do so at once.
+    """
     array = np.load(place, mmap_mode="r" if place.stat().st_size > 128 else None)
-    return manifest.entry(place, len(array), array.dtype)
+    return place, len(array), array.dtype
+
+
+def _entry(known: tuple[Path, int, np.dtype]) -> dict:
+    return manifest.entry(*known)
