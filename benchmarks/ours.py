@@ -75,8 +75,8 @@ def concordance(loaded: dict, which: str) -> dict:
     idx = loaded["idx"]
     first, last = index.phrase(idx, [loaded["questions"][which]])
     order = index.concordance_order(idx, first, last, ["1R", "2R", "3R"], limit=50)
-    at = np.minimum(np.maximum(first[order][:, None] + np.arange(-5, 6), 0), len(idx) - 1)
-    words = idx.surfaces.take(idx.surface[at].ravel())
+    at = (first[order][:, None] + np.arange(-5, 6)).ravel()
+    words = idx.surfaces.take(idx.surface.take(at, mode="clip"))
     lines = [" ".join(words[line : line + 11]) for line in range(0, len(words), 11)]
     return {"lines": len(first), "first": lines[0], "read": 12 * len(first)}
 

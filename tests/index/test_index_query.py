@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourselab import index
-from discourselab.index import query
+from discourselab.index import counting, query
 
 
 def test_select_keeps_documents_voices_and_speakers(idx):
@@ -34,13 +34,6 @@ def test_counts_by_label_and_documents(idx):
     assert index.document_frequency(idx, labels, 2)[:, border].tolist() == [1, 2]
     assert index.count(idx, np.array([0, -1, -1]), 1).sum() == 4
     assert index.document_terms(idx).toarray().sum() == 11
-
-
-def test_counts_are_the_same_before_scipy_is_loaded_and_behind(idx, monkeypatch):
-    labels = np.array([1, 0, 1])
-    behind = index.count(idx, labels, 2)
-    monkeypatch.delitem(sys.modules, "scipy.sparse")
-    assert index.count(idx, labels, 2).tolist() == behind.tolist()
 
 
 def test_windows_stop_at_the_sentence_and_skip_what_is_not_counted(idx):
@@ -96,6 +89,19 @@ def test_counts_are_those_of_counting_one_by_one(texts, data):
         assert index.document_frequency(idx, mask=chosen).tolist() == [
             (per_document > 0).sum(axis=0).tolist()
         ]
+
+
+@settings(deadline=None)
+@given(CORPUS, st.data(), st.sampled_from([1, 2, 5, 1000]))
+def test_counts_are_the_same_before_scipy_is_loaded_and_behind(texts, data, together):
+    idx = index.from_tokens(texts)
+    labels = np.array(data.draw(st.lists(st.integers(-1, 2), min_size=len(texts), max_size=len(texts))))
+    index.document_terms(idx)  # loads scipy
+    behind = index.count(idx, labels, 3)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delitem(sys.modules, "scipy.sparse")
+        patched.setattr(counting, "_CACHED", together)
+        assert index.count(idx, labels, 3).tolist() == behind.tolist()
 
 
 @settings(deadline=None)

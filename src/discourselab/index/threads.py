@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 
 def in_order(step: Callable, items: Iterable, threads: int) -> Iterator:
@@ -10,6 +9,8 @@ def in_order(step: Callable, items: Iterable, threads: int) -> Iterator:
     if threads == 1:
         yield from map(step, items)
         return
+    from concurrent.futures import ThreadPoolExecutor  # with all that it logs: who asks one word waits for it
+
     with ThreadPoolExecutor(threads) as pool:
         running: deque = deque()
         for item in items:
