@@ -97,7 +97,9 @@ def test_engine_none_gives_empty_tables_and_an_unknown_one_is_refused():
 def test_media_are_told_from_other_addressees():
     assert chains.medium("the KORA news agency") == "KORA"
     assert chains.medium("reporters") is None
-    assert chains.medium("state television") is None
+    assert chains.medium("state television") == "state television"
+    assert chains.medium("the German daily Neue Post") == "Neue Post"
+    assert chains.medium("the newspaper") is None
 
 
 def test_forms_of_reporting_verbs_lead_to_their_lemma():

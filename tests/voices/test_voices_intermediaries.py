@@ -41,6 +41,14 @@ def run(text, engine="rules", agency=None):
         (f"KORA reported, citing Minister Ana Orla, {THAT}.", "KORA", THAT),
         (f"Citing Minister Ana Orla, KORA reported {THAT}.", "KORA", THAT),
         (f"Minister Ana Orla said in an interview with BelTA {THAT}.", "BelTA", THAT),
+        (f"Minister Ana Orla said in an interview with Dennik {THAT}.", "Dennik", THAT),
+        (f"In an interview with the daily Neue Post, Minister Ana Orla said {THAT}.", "Neue Post", THAT),
+        (f"As earlier reported by Interfax, Minister Ana Orla said {THAT}.", "Interfax", THAT),
+        (f"Minister Ana Orla told the newspaper Dennik {THAT}.", "Dennik", THAT),
+        (f"Minister Ana Orla told the TV channel Halden 24 {THAT}.", "Halden 24", THAT),
+        (f"Minister Ana Orla told state television {THAT}.", "state television", THAT),
+        (f"Minister Ana Orla said in comments to RIA Novosti {THAT}.", "RIA Novosti", THAT),
+        (f'"{SAID}," Minister Ana Orla told Dennik in an interview.', "Dennik", f'"{SAID},"'),
     ],
 )
 def test_who_is_quoted_speaks_and_who_quotes_is_a_link(engine, text, agency, content):
@@ -64,6 +72,19 @@ def test_what_is_said_according_to_an_agency_comes_through_it(engine, verb):
     found = {speaker: (chain, said) for speaker, chain, said in run(text, engine)}
     assert found["Ana Orla"] == ("Interfax <- Ana Orla", [SAID])
     assert found["Interfax"] == ("Interfax", [f"{SAID}, she said"])
+
+
+def test_a_verb_that_names_no_addressee_may_name_a_medium():
+    assert run(f"{BEFORE}She confirmed to AFP {THAT}.", "model")[-1][1] == "AFP <- Ana Orla"
+    assert run(f"{BEFORE}She confirmed to the council {THAT}.", "model")[-1][1] == "Ana Orla"
+    assert run(f"{BEFORE}She said in an interview on Monday {THAT}.", "model")[-1][1] == "Ana Orla"
+
+
+def test_what_an_agency_reported_before_is_the_rest_of_the_sentence():
+    text = f"{BEFORE}As Interfax reported earlier, Minister Orla said {THAT}."
+    found = {speaker: (chain, said) for speaker, chain, said in run(text, "model")}
+    assert found["Ana Orla"] == ("Interfax <- Ana Orla", [THAT])
+    assert found["Interfax"] == ("Interfax", [f"Minister Orla said {THAT}"])
 
 
 def test_a_pronoun_that_is_quoted_is_who_was_named_and_the_agency_who_was_told():

@@ -58,3 +58,23 @@ def test_a_whole_sentence_is_said_by_who_stands_behind_it():
         ("Orla", "said", "that it failed"),
         ("sources", "told", "Orla said that it failed"),
     ]
+
+
+def test_a_clause_behind_its_verb_does_not_go_to_a_later_verb_that_has_its_own():
+    text = "Orla said after the talks that it failed, adding that nobody left."
+    first, second = text.index("that it failed"), text.index("that nobody left")
+    said = Attribution([(0, 4)], [(5, 9)], [])
+    added = Attribution([], [(42, 48)], [(first, first + 14), (second, second + 16)])
+    mending.mended(text, [said, added])
+    assert [said.content, added.content] == [[(first, first + 14)], [(second, second + 16)]]
+    said, added = Attribution([(0, 4)], [(5, 9)], []), Attribution([], [(42, 48)], [(first, first + 14)])
+    mending.mended(text, [said, added])
+    assert [said.content, added.content] == [[], [(first, first + 14)]]
+
+
+def test_what_a_verb_rests_on_is_no_part_of_what_is_said():
+    text = "Orla said, citing intelligence, that it failed."
+    one = Attribution([(0, 4)], [(5, 9), (11, 17)], [(18, len(text) - 1)])
+    mending.mended(text, [one])
+    assert [text[a:b] for a, b in one.cue] == ["said"]
+    assert [text[a:b] for a, b in one.content] == ["that it failed"]

@@ -135,3 +135,21 @@ def test_a_surname_that_two_bear_is_the_one_whom_the_article_calls_so():
     table = named(text, kinds=[marks])
     assert table["name"].tolist() == ["Ana Orla", "Ana Orla", "Tom Orla", "Ana Orla"]
     assert table["certainty"].tolist() == [1.0, 0.7, 1.0, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("before", "marked", "name"),
+    [
+        ("Deputy Minister of ", "Velmark Ano Orla", "Ano Orla"),
+        ("the Ministry of Defence of ", "Upper Velmark Ano Orla", "Ano Orla"),
+        ("the governor of the ", "Velmark Region Ano Orla", "Ano Orla"),
+        ("the office of ", "Velmark Ano Orla", "Velmark Ano Orla"),  # of whom it is
+        ("Director of ", "Mary Mara Orla", "Mary Mara Orla"),  # begins with a first name
+        ("Minister of ", "Ano Orla", "Ano Orla"),
+        ("The actor ", "Velmark Ano Orla", "Velmark Ano Orla"),
+    ],
+)
+def test_the_place_of_an_office_is_no_part_of_the_name(before, marked, name):
+    text = f"{before}{marked} said"
+    begin = people.behind_place(text, len(before), len(before) + len(marked))
+    assert text[begin : len(before) + len(marked)] == name

@@ -30,6 +30,13 @@ def found(*paragraphs):
             ["The pact failed in every respect"],
         ),
         ('"The pact failed," Orla said.', "Orla", "said", ['"The pact failed,"']),
+        ("Ana Orla, 34, a nurse, said that it failed.", "Ana Orla, 34, a nurse", "said", ["that it failed"]),
+        (
+            "Ana Orla, head of the council, who left, said that it failed.",
+            "Ana Orla, head of the council, who left",
+            "said",
+            ["that it failed"],
+        ),
         ("“The pact failed,” said Ana Orla.", "Ana Orla", "said", ["“The pact failed,”"]),
         (
             '"The pact," she said, "has failed us all."',

@@ -25,6 +25,14 @@ _OWNED = re.compile(r"['’]s\s.*$", re.DOTALL)  # "Radio 4's PM programme"
 _SORT = re.compile(
     r"\s+(?:news agency|agency|newspaper|television|TV channel|channel|radio|broadcaster)\b.*$", re.DOTALL
 )
+_APPOSED = re.compile(  # "the newspaper Halden Post", "the German daily Neue Post"
+    r"^(?:[A-Z]\w+\s+)?(?:news\s+agency|agency|newspaper|paper|daily|weekly|magazine|(?:TV|radio)\s+(?:station|channel)"
+    r"|channel|broadcaster|network|news\s+site|website|portal)\s+(?P<name>[A-ZА-Я].*)$"
+)
+_OF_STATE = re.compile(  # a medium without a name: "told state television"
+    r"^(?:state(?:-run|-owned)?|public|national)\s+(?:television|TV|radio|broadcaster|media|news\s+agency)$"
+)
+_INTERVIEW = re.compile(r"(?:\s+on\s+\w+day)?\s+in\s+an?\s+(?:\w+\s+)?interview\b")
 _NAMED = re.compile(
     rf"\b(?:{'|'.join(sorted(_KNOWN))}|{agencies.PATTERN})\b(?! [A-Z])"
     r"|(?:[A-Z][\w’'-]+ ){1,4}(?:news agency|agency|newspaper)\b"
@@ -76,11 +84,15 @@ def medium(addressee: str) -> str | None:
         return sorted(known)[0]
     if agencies.is_known(bare := _ARTICLE.sub("", addressee)):
         return bare
+    if of_state := _OF_STATE.match(re.sub(r"^[Tt]he\s+", "", addressee)):
+        return of_state.group()
+    if apposed := _APPOSED.match(bare):
+        return _OWNED.sub("", apposed["name"]).strip()
     if not _MEDIA.search(addressee) or not re.search(r"[A-Z]", addressee):
         return None
     name = _OWNED.sub("", addressee)
     name = _SORT.sub("", _ARTICLE.sub("", _ARTICLE.sub("", name))).strip()
-    return name if name[:1].isupper() else None
+    return name if name[:1].isupper() and name not in ("TV", "Radio", "Television") else None
 
 
 def is_medium(name: str, noun: str) -> bool:
@@ -102,10 +114,17 @@ def _media(texts: dict, attributions: pd.DataFrame, spans: pd.DataFrame) -> dict
     )
     found: dict[tuple[str, str], str] = {}
     for row in told.itertuples(index=False):
-        name = medium(texts[row.document][row.start : row.end])
+        text = texts[row.document]
+        name = medium(text[row.start : row.end]) or _interviewer(text, row.start, row.end)
         if name and not pd.isna(row.speaker):
             found.setdefault((row.document, row.speaker), name)
     return found
+
+
+def _interviewer(text: str, start: int, end: int) -> str | None:
+    """An unknown name that was told something in an interview: "told Dennik in an interview"."""
+    name = text[start:end]
+    return name if name[:1].isupper() and name.isalpha() and _INTERVIEW.match(text, end) else None
 
 
 def _relays(

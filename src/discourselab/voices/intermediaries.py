@@ -7,7 +7,7 @@ there gives way to what is read here.
 
 import re
 
-from discourselab.voices import chains, cues, names, phrases
+from discourselab.voices import chains, cues, names, phrases, retold
 from discourselab.voices.constructions import WAS, Attribution, Span
 from discourselab.voices.contents import behind
 from discourselab.voices.quotations import quotations
@@ -15,7 +15,16 @@ from discourselab.voices.sentences import sentence_around
 
 # Words without which no pattern fits: to look for them takes less time than the patterns do.
 _SAYING, _NAMING = ("as saying", "as telling"), ("iting ", "uoting ", "reference to")
-_BY = ("s quoted by", "s cited by", "s reported by", "interview ")
+_BY = (
+    "quoted by",
+    "cited by",
+    "reported by",
+    "interview ",
+    "conversation with",
+    "comment",
+    "remarks to",
+    "article for",
+)
 _WHO = r"(?:[^,;:.\"“”()\n]|(?<=[A-Z][a-z])\.(?=\s[A-Z])|(?<=[A-Z][a-z][a-z])\.(?=\s[A-Z])){2,90}?"
 _WHO_ENDS = r"(?=[,;:.\"“”\n]|\s(?:that|on|in|at|during)\s|\s*$)"
 _AS = r"(?P<as>as\s+(?:saying|telling(?:\s+\w+){1,3}?))(?=\W)"
@@ -35,10 +44,13 @@ _AFTER = re.compile(
 )
 _BETWEEN = re.compile(rf",\s+{_CITING}\s+(?P<whom>{_WHO}),\s+{_REPORT}\b")
 _FIRST = re.compile(rf"(?P<citing>Citing|Quoting|With\s+reference\s+to)\s+(?P<whom>{_WHO}),\s+")
+_TALK = r"(?:interview|conversation|comment(?:ary|s)?|remarks|article)"
 _BEHIND = re.compile(
-    r"[ai](?<!\w.)(?:s\s+(?:quoted|cited|reported)\s+by|n\s+an?\s+(?:\w+\s+)?interview\s+(?P<to>with|to|for|on))\s+"
+    r"[aAiI](?<!\w.)(?:s\s+(?:\w+ly\s+|earlier\s+)?(?:quoted|cited|reported)\s+by"
+    rf"|n\s+(?:an?\s+)?(?:\w+\s+)?{_TALK}\s+(?P<to>with|to|for|on))\s+"
     rf"(?P<by>{_WHO}){_WHO_ENDS}"
 )
+_WORD = re.compile(r"[A-ZА-Я][\w-]+")  # "in an interview with Dennik"
 _FAR = 600  # characters before a phrase in which its sentence begins
 _GAP = 60  # characters between a verb and "as quoted by"
 _SOURCES = frozenset({"full", "surname", "role", "organisation", "document", "group"})
@@ -47,7 +59,7 @@ _LEAD = re.compile(r"[\s,:;—–-]*(?:that\s*(?=[\"“«„]))?")
 
 def passed_on(text: str, made: list[Attribution], low: int, high: int) -> list[Attribution]:
     """The attributions between two offsets, those that tell who passes words on set right; in their order."""
-    made = [_with_whole(text, one, made) for one in made]
+    made = [retold.completed(text, one, made) for one in made]
     steps = (
         (_SAYING, (_ACTIVE,), _quoting),
         (_SAYING, (_PASSIVE,), _quoted),
@@ -159,25 +171,13 @@ def _outside(text: str, span: Span, region: Span) -> list[Span]:
 
 
 def _told_to(text: str, match: re.Match, made: list[Attribution]) -> list[Attribution]:
-    """``…, SPEAKER said, as quoted by AGENCY``: the verb before it is passed on by the agency."""
+    """``…, SPEAKER said, as quoted by AGENCY``: the verb before it, or behind, is passed on by the agency."""
     by = match.span("by")
-    if match["to"] and not chains.medium(match["by"]):
+    unknown = match["to"] == "with" and "interview" in match[0] and _WORD.fullmatch(match["by"])
+    if match["to"] and not (chains.medium(match["by"]) or unknown):
         return made
-    low, _ = sentence_around(text, match.start())
-    near = [
-        (max(b for _, b in edges), place)
-        for place, one in enumerate(made)
-        if one.cue
-        and one.source
-        and (
-            edges := [span for span in [*one.source, *one.cue] if span[0] < match.start() and span[0] >= low]
-        )
-    ]
-    near = [(end, place) for end, place in near if match.start() - end < _GAP]
-    if not near:
-        return made
-    one = made[max(near)[1]]
-    kept = [span for span in one.source if not _meet(span, match.span())]
+    one = _before_phrase(text, match, made) or _behind_phrase(text, match, made)
+    kept = [span for span in one.source if not _meet(span, match.span())] if one else []
     if not kept:
         return made
     one.source, one.relay = kept, [by]
@@ -186,29 +186,25 @@ def _told_to(text: str, match: re.Match, made: list[Attribution]) -> list[Attrib
     return made
 
 
-def _with_whole(text: str, one: Attribution, made: list[Attribution]) -> Attribution:
-    """Give "according to Interfax" behind "CONTENT, Orla said," both as its content, where it has none."""
-    if one.content or not (one.source and one.cue) or not _relays(text, one):
-        return one
-    ends = (
-        (max(b for _, b in [*other.spans, *([other.addressee] if other.addressee else [])]), other)
-        for other in made
-        if other.content and other.source and other.cue
-    )
-    before = [
-        (end, other) for end, other in ends if end <= one.start and text[end : one.start] in (", ", ",")
-    ]
-    if before:
-        end, other = max(before, key=lambda pair: pair[0])
-        own = [span for span in other.content if span[1] <= end]
-        if own:
-            low = min(own[-1][0], sentence_around(text, end - 1)[0])
-            one.content = [*own[:-1], (max(low, own[-2][1] if own[1:] else 0), end)]
-    return one
+def _before_phrase(text: str, match: re.Match, made: list[Attribution]) -> Attribution | None:
+    """The attribution whose source or verb ends closest before a phrase, in its sentence."""
+    low, _ = sentence_around(text, match.start())
+    near = []
+    for place, one in enumerate(made):
+        own = [span for span in [*one.source, *one.cue] if low <= span[0] < match.start()]
+        if one.cue and one.source and own:
+            near.append((max(b for _, b in own), place))
+    near = [(end, place) for end, place in near if match.start() - end < _GAP]
+    return made[max(near)[1]] if near else None
 
 
-def _relays(text: str, one: Attribution) -> bool:
-    return cues.lemma_of(text[slice(*one.cue[0])]) in ("according to", "report", "write")
+def _behind_phrase(text: str, match: re.Match, made: list[Attribution]) -> Attribution | None:
+    """The attribution behind a phrase that opens its sentence: "In an interview with Interfax, Orla said"."""
+    low, stop = sentence_around(text, match.start())
+    if text[low : match.start()].strip("\"'“ \n") or not text.startswith(",", match.end()):
+        return None
+    later = [one for one in made if one.cue and one.source and match.end() <= one.source[0][0] < stop]
+    return min(later, key=lambda one: one.source[0][0], default=None)
 
 
 def _inside(text: str, at: int) -> bool:

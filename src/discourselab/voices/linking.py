@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from discourselab.voices import (
+    chains,
     cues,
     insertions,
     intermediaries,
@@ -228,14 +229,15 @@ def _going_on(
 
 
 def _addressee(text: str, one: Attribution) -> Span | None:
-    """Who was told, behind a verb that names the addressee."""
+    """Who was told, behind a verb that names the addressee; behind others a medium: "said to Interfax"."""
     for start, end in one.cue:
-        if cues.lemma_of(text[start:end]) not in cues.addressed():
+        addressed = cues.lemma_of(text[start:end]) in cues.addressed()
+        if not addressed and not text.startswith(" to ", end):
             continue
         behind = [s[0] for s in [*one.content, *one.source] if s[0] >= end]
         edge = min([*behind, end + 120, len(text)])
         line = text.find("\n", end, edge)
-        found = phrases.addressee(text, end, line if line >= 0 else edge)
-        if found and found[1] <= edge:
+        found = phrases.addressee(text, end + (0 if addressed else 3), line if line >= 0 else edge)
+        if found and found[1] <= edge and (addressed or chains.medium(text[slice(*found)])):
             return found
     return None

@@ -67,6 +67,7 @@ def _cleaned(text: str, rows: list[tuple[int, int, str]]) -> list[Named]:
         if kind != "person":
             start, end = _without_loose_ends(text, start, end)
         start, title = _without_title(text, start, end) if kind == "person" else (start, "")
+        start = people.behind_place(text, start, end) if kind == "person" else start
         name = " ".join(text[start:end].split())
         if kind == "person" and name.isupper() and len(name) > 3:  # "PENCE: …", a headline
             name = name.title()

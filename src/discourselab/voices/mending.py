@@ -1,7 +1,7 @@
 """What the tagger misreads and the words beside it set right.
 
 A verb before its subject ("…, believes Orla"), "it was noted that", a question that somebody answers, and
-words that another verb took although they stand right before a source and verb of their own.
+words that another verb took although they stand right before a source and verb of their own, or behind one.
 """
 
 import re
@@ -20,6 +20,8 @@ _VERB = re.compile(
 _IMPERSONAL = re.compile(
     r"(?:(?:it|It)\s+)?(?:(?:has|had|have)\s+(?:\w+\s+)?been|is|was|were|are|being|will\s+be)\s+(?:\w+\s+)?\w+(?:ed|en|wn|id|ld|t)$"
 )
+_CITED = re.compile(r"citing|quoting|referring\s+to")
+_LONG = 80  # characters of what is cited
 _CLAUSE = re.compile(r"\s*(?:that|whether|how|why)\b")
 _ANSWER = re.compile(
     r"(?:(?:answer|reply|respond)ing\b|in\s+(?:answer|reply|response)\s+to\b|to\b)(?-i: to(?= ))?",
@@ -35,10 +37,13 @@ def mended(text: str, made: list[Attribution]) -> list[Attribution]:
     for one in made:
         _inverted(text, one)
         _impersonal(text, one)
+        _citing(text, one)
     made = [one for place, one in enumerate(made) if not _answers(text, one, made[place + 1 : place + 4])]
     for place, one in enumerate(made):
         if one.source and one.cue and not one.content:
             _given(text, one, made[max(0, place - 4) : place])
+        if one.cue and not one.content:
+            _given_back(text, one, made[max(0, place - 2) : place + 3])
     return made
 
 
@@ -73,6 +78,18 @@ def _impersonal(text: str, one: Attribution) -> None:
         one.source = []
 
 
+def _citing(text: str, one: Attribution) -> None:
+    """Leave out of a verb and its content on what it rests: "said, [citing intelligence,] that it failed"."""
+    cited = [span for span in one.cue if _CITED.fullmatch(text, *span)]
+    if not cited or len(one.cue) == 1 or not one.content:
+        return
+    begin, end = one.content[0]
+    comma = text.find(", ", begin, min(end, begin + _LONG))
+    if comma > 0 and not text[cited[-1][1] : begin].strip():
+        one.cue = [span for span in one.cue if span not in cited]
+        one.content[0] = (comma + 2, end)
+
+
 def _answers(text: str, one: Attribution, following: list[Attribution]) -> bool:
     """Whether an attribution is only a question that is answered: "Answering a question, Orla said …"."""
     if not one.cue:
@@ -103,6 +120,22 @@ def _given(text: str, one: Attribution, before: list[Attribution]) -> None:
         low = sentence_around(text, one.start - 1)[0]
         if low <= min(a for a, _ in [*other.source, *other.cue, span]):
             one.content = [(low, span[1])]
+
+
+def _given_back(text: str, one: Attribution, near: list[Attribution]) -> None:
+    """Give a verb the words behind it in its sentence that a later one took, which has words of its own.
+
+    "Orla said after the long talks that it failed, adding that nobody was to blame": what she said is nearer
+    to "adding".
+    """
+    end = one.cue[-1][1]
+    for other in near:
+        begin = other.cue[0][0] if other.cue else end
+        between = [span for span in other.content if end <= span[0] and span[1] <= begin]
+        if between and other.content[-1][0] >= begin and between[0][0] < sentence_around(text, end)[1]:
+            other.content = [span for span in other.content if span not in between]
+            one.content = between
+            return
 
 
 def _touches(text: str, span: Span, one: Attribution) -> bool:

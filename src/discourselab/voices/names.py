@@ -53,6 +53,12 @@ _NUMBER_OF = re.compile(
 _ADDED = re.compile(
     r",?\s+(?:(?:[-–—]|--)\s.*|(?:like|such as|including|along with|as well as|among them)\s.*)$"
 )
+# Who will not be named is told apart by what he knows.
+_KNOWING = re.compile(
+    r"\b(?:(?P<one>person)|people|persons|individuals)\s+(?:\w+ly\s+)?(?:familiar\s+with|close\s+to"
+    r"|(?:briefed|informed)\s+(?:on|about|by)|involved\s+in|with\s+(?:\w+\s+)?knowledge\s+of)\s.+",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(
     r"(?:[a-z]{2,}ed|familiar|close|known|seen|led|drawn|whose|which|who(?:['’]\w+)?|that|not|out)$"
 )
@@ -99,6 +105,9 @@ def read(source: str) -> Mention:
         return Mention("pronoun", None, OWNERS.get(lowered) or _OBJECTS[lowered])
     text = _ADDED.sub("", _NUMBER_OF.sub("", text)) or text
     head, _, note = text.partition(",")
+    if knowing := _KNOWING.search(head):
+        whole = knowing.group()[:1].lower() + knowing.group()[1:]
+        return Mention("role", None, whole) if knowing["one"] else Mention("group", whole, None)
     head = _clipped(_BY.sub("", head))
     if agencies.is_known(plain(head)):
         return Mention("organisation", plain(head), None)

@@ -13,9 +13,13 @@ from importlib import resources
 
 import yaml
 
+from discourselab.voices import nouns
+
 _SUFFIX = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
 _KEPT = 65_536  # names kept: the same come again in every article
 _PLAIN = re.compile(r"[\W_]+")
+_NAME_WORD = re.compile(r"[^\s\u00a0]+")
+_OFFICE = re.compile(r"\b(?P<noun>[\w-]+)\s+of\s+(?:the\s+)?$")
 
 
 def _short_forms() -> dict[str, str]:
@@ -43,6 +47,19 @@ def gender(name: str) -> int:
     """1 where a first name is a woman's, -1 where it is a man's, 0 where it tells nothing."""
     first = name.split()[0].lower()
     return (first in _SHE) - (first in _HE)
+
+
+def behind_place(text: str, start: int, end: int) -> int:
+    """Where a name marked with the place of an office begins: "Deputy Minister of [Velmark Ana Orla]".
+
+    A name of three words that begins with a first name, or behind no office, begins where it did.
+    """
+    words = list(_NAME_WORD.finditer(text, start, end))
+    office = _OFFICE.search(text, max(0, start - 60), start) if len(words) > 2 else None
+    if office is None or gender(words[0].group()):
+        return start
+    noun = office["noun"]
+    return words[-2].start() if noun[:1].isupper() or nouns.is_title(noun) else start
 
 
 @lru_cache(_KEPT)

@@ -31,10 +31,15 @@ _HONORIFIC = re.compile(
     r"\b(?!(?:of|for|to|with|by|from|and|in|at|on|against|like)\s)[\w’'-]+\s+(?P<who>(?:Mr|Mrs|Ms|Miss|Dr)\b\.?\s+[A-Z])"
 )
 _STOP_WORD = re.compile(rf"^(?:{_STOPS})$", re.IGNORECASE)
+_AGE = r"(?:,\s+(?:aged\s+)?\d{1,3}|\s+\(\d{1,3}\))?"
 _APPOSITION = re.compile(
-    r"(?P<head>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,5}),\s+(?P<note>(?!and\b|but\b|who\b)[^,;:\"“”]{3,90}),\s*$"
+    rf"(?P<head>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{0,5}}){_AGE},\s+(?P<note>(?!and\b|but\b|who\b)[^,;:\"“”]{{3,90}}),\s*$"
 )
-_WHO = re.compile(r"(?P<head>[^,;:\"“”]{2,80}),\s+who\b[^,;:\"“”]{3,120},\s*$")
+_WHO = re.compile(rf"(?P<head>[^,;:\"“”\d][^,;:\"“”]{{1,80}}?){_AGE},\s+who\b[^,;:\"“”]{{3,120}},\s*$")
+_NAMED_WHO = re.compile(  # "Ana Orla, deputy minister of defence, who leads them, said"
+    r"(?P<head>(?!(?:On|In|At|For|After|Before|During)\b)[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,5})"
+    rf"{_AGE},\s+(?!and\b|but\b)[a-z][^,;:\"“”]{{3,70}},\s+who\b[^,;:\"“”]{{3,120}},\s*$"
+)
 _DETERMINER = re.compile(
     r"\b(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|such|some|any|no|all|other)$",
     re.IGNORECASE,
@@ -68,14 +73,20 @@ _WHEN = (
 )
 _WHERE = (
     r"(?:in|at|during|after|before|on|to|via|through|following|speaking|from|by|of)\s+"
-    r"(?:an?|the|his|her|its|their|state|local|national|[A-Z])[^,;:.\"“”]{0,80}?"
+    r"(?:an?|the|his|her|its|their|state|local|national|comments|remarks|[A-Z])[^,;:.\"“”]{0,80}?"
 )
 ADVERBIAL = re.compile(
     rf"^\s*(?:(?:{_WHEN})\b|(?:{_WHERE})(?=\s+that\b|\s*[,.:;]|\s*$|\s+(?:in|on|at|during|after)\b))"
 )
+_MEDIUM = (  # before its name: "the newspaper Halden Post"
+    r"(?:news\s+)?agency|newspaper|daily|weekly|magazine|broadcaster|(?:(?:TV|radio|news)\s+)?(?:station|channel)"
+    r"|news\s+site|website|portal"
+)
 _ADDRESSEE = re.compile(
     r"^\s*(?P<who>(?:reporters|journalists|lawmakers|parliament|deputies|senators|delegates|him|her|them|us|me|"
-    r"(?:the\s+)?[A-Z][\w.&’'-]*(?:\s+[\w.&’'-]+){0,6}?\s+(?:programme|program|show|newspaper|magazine|channel|agency|website)"
+    rf"(?:the\s+)?(?:[\w-]+\s+)?(?:{_MEDIUM})\s+[A-ZА-Я][\w.&’'-]*(?:\s+[A-ZА-Я\d][\w.&’'-]*){{0,3}}"
+    r"|(?:state|public|national)(?:-run|-owned)?\s+(?:television|TV|radio|media|news\s+agency)"
+    r"|(?:the\s+)?[A-Z][\w.&’'-]*(?:\s+[\w.&’'-]+){0,6}?\s+(?:programme|program|show|newspaper|magazine|channel|agency|website)"
     r"|an?\s+[\w-]+(?:\s+[\w-]+){0,3}?|the\s+(?:[\w-]+\s+){0,5}?[\w-]+|[A-Z][\w.&-]*(?:\s+(?:[A-Z][\w.&-]*|news|agency|of|the|for|and))*"
     r"(?:['’]s?\s+[\w-]+)?))(?=\s+(?:that|in|on|at|during|after|by|when|how|why|what|to)\b|\s*[,.:;\"“]|\s*$"
     r"|\s+(?:(?:the|a|an|he|she|it|they|we|his|her|its|their|there)\b|[A-Z]))"
@@ -96,10 +107,9 @@ def source_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     if not trimmed:
         return None
     if trimmed[-1] == ",":
-        note = _APPOSITION.search(trimmed, max(0, len(trimmed) - 220)) or _WHO.search(
-            trimmed, max(0, len(trimmed) - 280)
-        )
-        note = note or _TITLED.search(trimmed, max(0, len(trimmed) - 220))
+        patterns = (_APPOSITION, 220), (_NAMED_WHO, 350), (_WHO, 280), (_TITLED, 220)
+        matches = (pattern.search(trimmed, max(0, len(trimmed) - far)) for pattern, far in patterns)
+        note = next(filter(None, matches), None)
         begin = _phrase_start(trimmed, note.end("head")) if note else None
         return (low + begin, low + len(trimmed.rstrip(" ,"))) if begin is not None else None
     if trimmed[-1] in ',;:()"“”«»„—–' or trimmed.endswith((" -", " --")):

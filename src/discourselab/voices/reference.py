@@ -25,6 +25,7 @@ _VAGUE = frozenset(
     "one two such any every previous current public".split()
 )
 
+_PARTIES = frozenset("democrats republicans conservatives liberals socialists communists".split())
 _ANY = frozenset("neither either each every no another any".split())
 _ADJECTIVES = re.compile(r"(?:(?!(?:of|for|at|in|on|from|to)\s)[a-z-]+\s)+(?=[A-Z])")
 _ASKED = 256  # answers kept: an article asks the same of each group of that name
@@ -172,6 +173,10 @@ def _unopened(phrase: str, text: str) -> str:
     """Without the capital of a sentence's first word, where the article has that word in small letters."""
     small = phrase[:1].lower() + phrase[1:]
     word = phrase.split()[0]
+    noun = word.lower()
+    many = noun in nouns.MANY or (noun.endswith("s") and noun[:-1] in nouns.HEADS)
+    if many and noun not in _PARTIES and not re.match(r"\S+ (?:for )?[A-Z]", phrase):
+        return small  # "Critics"; but "Citizens for Justice", a name
     behind = (text[at - 2 : at - 1] for at in cast.places(word, text) if text[at - 1 : at] == " ")
     if re.match(r"\S+ [A-Z]", phrase) or any(c and c in _GOING_ON for c in behind):  # "World Bank", a name
         return phrase
