@@ -29,6 +29,7 @@ from discourselab.voices import names
         ("Three people familiar with the plan", "group", "people familiar with the plan"),
         ("People close to the talks, who left,", "group", "people close to the talks"),
         ("people who left", "group", "people"),
+        ("state media", "group", "state media"),
         ("party leaders who", "group", "party leaders"),
         ("A number of readers", "group", "readers"),
         ("Most Tarskers", "group", "Most Tarskers"),

@@ -16,3 +16,17 @@ def test_a_participle_that_opens_a_sentence_is_of_who_speaks_in_it():
     ]
     participles.with_sources(text, [first, opening, second], words)
     assert opening.source == [span("Reth")]
+
+
+def test_a_verb_tagged_as_a_participle_goes_on_the_past_before_it():
+    def sources(text, tags):
+        span = lambda words: (text.index(words), text.index(words) + len(words))  # noqa: E731
+        first = Attribution([span("Orla")], [span("warned")], [span("of it")])
+        second = Attribution([], [span("called for")], [span("help")])
+        participles.with_sources(text, [first, second], [(*span(word), tag) for word, tag in tags])
+        return [text[a:b] for a, b in second.source]
+
+    both = [("Orla", "NNP"), ("warned", "VBD"), ("and", "CC"), ("called", "VBN"), ("for", "IN")]
+    assert sources("Orla warned of it and called for help.", both) == ["Orla"]
+    passive = [("Orla", "NNP"), ("was", "VBD"), ("warned", "VBN"), ("and", "CC"), ("called", "VBN")]
+    assert sources("Orla was warned of it and called for help.", passive) == []

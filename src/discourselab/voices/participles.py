@@ -49,7 +49,14 @@ def _coordinated(text: str, own: list[Tagged], before: list[Tagged]) -> bool:
     """Whether a cue is an active verb behind "and" or "but" ("promised help and warned that")."""
     said = [word for word in before[-3:] if word[2] != "RB"]
     joined = bool(said) and (said[-1][2] == "CC" or text[said[-1][0] : said[-1][1]].lower() == "then")
-    return joined and _active(text, own)
+    return joined and (_active(text, own) or _same_past(text, own, before))
+
+
+def _same_past(text: str, own: list[Tagged], before: list[Tagged]) -> bool:
+    """Whether a cue tagged as a participle goes on a verb in the past: "condemned it and called for help"."""
+    verbs = [word for word in before if word[2].startswith("VB")]
+    past = bool(verbs) and verbs[-1][2] == "VBD" and not _BE.match(text[verbs[-1][0] : verbs[-1][1]])
+    return past and bool(own) and own[0][2] == "VBN"
 
 
 def _active(text: str, own: list[Tagged]) -> bool:
