@@ -65,3 +65,36 @@ def test_german_nouns_are_no_names():
     _, entities = attributed(a=("de", "Nach Angaben der Polizei gilt der Vertrag, sagte Anna Weber."))
     assert "person" not in set(entities.loc[entities["name"].str.contains("Polizei"), "kind"])
     assert "Vertrag" not in set(entities["name"])
+
+
+@pytest.mark.parametrize(
+    "language, text, names",
+    [
+        (
+            "ru",
+            "Министр Пётр Волков заявил, что договор готов. По словам дипломата, денег нет.",
+            ["Пётр Волков"] * 2,
+        ),
+        (
+            "de",
+            "Der Außenminister Paul Reth sagte, dass alles gilt. Laut der Kanzlerin ist es falsch. "
+            "Der Minister sagte, dass es bleibt.",
+            ["Paul Reth", "Kanzlerin", "Paul Reth"],
+        ),
+        (
+            "fr",
+            "La ministre Anne Morel a dit que tout va. Le maire Paul Reth a dit que non. "
+            "« Oui », a dit la ministre.",
+            ["Anne Morel", "Paul Reth", "Anne Morel"],
+        ),
+        ("ru", "В министерстве заявили, что договор готов.", ["министерство"]),
+        ("de", "Laut einem Sprecher der Polizei ist es ruhig.", ["Sprecher der Polizei"]),
+    ],
+)
+def test_an_office_is_of_who_was_named_with_it(language, text, names):
+    assert attributed(a=(language, text))[0]["a"] == names
+
+
+def test_the_paper_that_was_told_is_no_part_of_a_german_name():
+    text = "Der Minister Paul Reth kam. „Niemand will das“, sagte Reth der Zeitung „Neue Post“."
+    assert attributed(a=("de", text))[0]["a"] == ["Reth"]

@@ -20,7 +20,8 @@ class Lexicon:
     marks; particles: form -> the particle that stands apart from it (teilte … mit); according: "according
     to"; infinitive: what begins a content under a directive verb; bare: an infinitive right behind a verb of
     saying or believing (a dit ne pas craindre …), None where the language has none; topics: lemma -> what
-    begins a content without a clause (warnte vor …).
+    begins a content without a clause (warnte vor …); roles: offices by which their holders are called again;
+    anybody: nouns for whoever is spoken of ("дипломат").
     """
 
     language: str
@@ -33,6 +34,11 @@ class Lexicon:
     infinitive: re.Pattern
     bare: re.Pattern | None
     topics: dict[str, re.Pattern]
+    roles: frozenset[str]
+    anybody: frozenset[str]
+
+
+_BEHIND = frozenset((("de", "zufolge"), ("de", "so")))  # "according to" that stands behind or inside
 
 
 @cache
@@ -73,13 +79,15 @@ def lexicon(language: str) -> Lexicon:
             lemma: re.compile(rf"\s+(?P<clause>(?:{_any(at.split())})\s)")
             for lemma, at in told["topics"].items()
         },
+        frozenset(told["roles"].split()),
+        frozenset(told["anybody"].split()),
     )
 
 
 def lemma_of(cue: str, language: str) -> tuple[str, str] | None:
     """Lemma and class of a cue as written, or None when the language's list does not have it."""
     words = lexicon(language)
-    if words.according.fullmatch(cue + " "):
+    if words.according.fullmatch(cue + " ") or (language, cue.lower()) in _BEHIND:
         return cue.lower(), "neutral"
     return words.forms.get(cue.lower())
 

@@ -22,6 +22,9 @@ _PREFIX = re.compile(
 _CIRCUMSTANCE = re.compile(
     r"\s+(?:am|im|in|vor|bei|nach|gegenüber|auf|à|au|lors|dans|devant|sur|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|в|во|на|после|перед|журналистам|агентству|корреспонденту)\s(?=\S)|\s+(?:журналистам|агентству)$"
+    # sagte Orlin der Zeitung „Neue Post“; but: ein Sprecher der Polizei
+    r"|\s+(?:de[rmn]\s+(?:Deutschen\s+)?(?:\w*[Zz]eitung\w*|Nachrichtenagentur|(?:Presse-)?Agentur|Sender|\w*[Mm]agazin|Portal"
+    r"|Journalisten|Reportern|Medien|Spiegel|ARD|ZDF|dpa|AFP)\b)"
 )
 _PLACED = re.compile(
     r"(?:am|im|in|vor|bei|nach|auf|seit|während|dans|lors|après|avant|в|во|на|после|перед|при|за|с)\s", re.I

@@ -9,7 +9,10 @@ from discourselab.voices.foreign_lexicon import lexicon
 PRONOUNS = frozenset("er sie seinen ihren il elle ils elles on lui eux он она они его её ее их".split())
 _NAME = re.compile(r"[^\W\d_a-zа-яёß-ÿ][\w’'-]+(?:[ \u00a0](?:von|van|de|du|le|la|[A-ZА-Я]\.))?[ \u00a0]"
                    r"[^\W\d_a-zа-яёß-ÿ][\w’'-]+(?=$)")  # fmt: skip
-_ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des|ein|eine|le|la|les|l['’]|un|une)\s*(?=\w)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:(?:der|die|das|den|dem|des|ein(?:e[mnrs]?)?|le|la|les|une?)\s+|l['’]\s?)(?=\w)", re.IGNORECASE
+)
+_PREPOSITIONAL = re.compile(r"(?<=ств)е\b|(?<=[А-Я]{2})е\b|(?<=Кремл)е\b")  # "в министерстве", "в МИДе"
 _HONORIFIC = re.compile(
     r"^(?:(?P<she>Mme|Mlle|Frau|г-жа|госпожа)|(?P<he>M\.|Herrn?|г-н|господин))\s+(?=[A-ZÀ-ÞА-ЯЁ])"
 )
@@ -24,8 +27,9 @@ def resolve(documents: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     """The speaker of each attribution of German, French and Russian articles, as :func:`speakers.resolve`.
 
     A source that ends with two capitalised words is a person of that name; a surname later in the article is
-    that person, with "Mme" or "Herr" before it too, a pronoun the last person whom it fits. All else stands
-    as written, without its article, as ``unknown``. A Russian name in another case ("по словам Анны
+    that person, with "Mme" or "Herr" before it too, a pronoun the last person whom it fits; an office ("der
+    Minister") who was named with it last, "дипломат" who was named last. All else stands as written, without
+    its article, as ``unknown``. A Russian name in another case ("по словам Анны
     Орловой") is the person whom another passage of the corpus names in the nominative; where none does it
     stays as written.
     """
@@ -65,20 +69,21 @@ def _gender(source: str, name: str, language: str) -> int:
         return 1 if titled["she"] else -1
     if language == "ru":
         ends = [word[-1] in "аяыей" for word in name.split()]
-        return 1 if all(ends) else -1 if not any(ends) else 0
+        return (1 if all(ends) else -1 if not any(ends) else 0) if ends else 0
     return (_FEMALE.match(source) is not None) - (_MALE.match(source) is not None)
 
 
-def _named(source: str | None, people: list[tuple[str, int]], language: str) -> dict:
+def _named(source: str | None, people: list[tuple[str, int, str]], language: str) -> dict:
     """Speaker, kind, mention, role and certainty of one source.
 
-    ``people``: those named so far, in order, each with the gender that the words told (:func:`_gender`).
+    ``people``: those named so far, in order, each with the gender that the words told (:func:`_gender`) and
+    the words before the name.
     """
     if source is None:
         return _told(None, "unknown", "unknown", 0.3)
     if source.lower() in PRONOUNS:
         wanted = (source.lower() in _SHE) - (source.lower() in _HE)
-        fitting = [name for name, gender in people if gender * wanted >= 0]
+        fitting = [name for name, gender, _ in people if gender * wanted >= 0]
         return (
             _told(fitting[-1], "person", "pronoun", 0.6)
             if fitting
@@ -89,12 +94,13 @@ def _named(source: str | None, people: list[tuple[str, int]], language: str) -> 
     source = _ARTICLE.sub("", source, count=1).strip() or source
     full = _NAME.search(source)
     if full:
-        people.append((full.group(), _gender(written, full.group(), language)))
-        return _told(full.group(), "person", "full", 0.9, source[: full.start()].strip() or None)
+        role = source[: full.start()].strip()
+        people.append((full.group(), _gender(written, full.group(), language), role))
+        return _told(full.group(), "person", "full", 0.9, role or None)
     surname = _stem(source.split()[-1], language)
     bearers = {
-        _stem(name, language): (name, gender)
-        for name, gender in people
+        _stem(name, language): (name, *rest)
+        for name, *rest in people
         if _stem(name, language).split()[-1] == surname
     }
     if len(bearers) == 1:
@@ -102,7 +108,32 @@ def _named(source: str | None, people: list[tuple[str, int]], language: str) -> 
         return _told(people[-1][0], "person", "surname", 0.8)
     if titled and " " not in source:
         return _told(source, "person", "surname", 0.6)
-    return _told(source, "unknown", "unknown", 0.5)
+    if held := _holder(source, _gender(written, "", language), people, language):
+        people.append(held)
+        return _told(held[0], "person", "role", 0.6, source)
+    return _told(_PREPOSITIONAL.sub(_nominative, source), "unknown", "unknown", 0.5)
+
+
+def _holder(source: str, gender: int, people: list, language: str) -> tuple[str, int, str] | None:
+    """Who was named last with an office; for "the diplomat", who was named last with any."""
+    words, noun = lexicon(language), _stem(source.lower(), language)
+    fitting = [one for one in people if one[1] * gender >= 0 and one[2]]
+    if noun in {_stem(role, language) for role in words.roles}:
+        fitting = [one for one in fitting if any(_ends(word, noun, language) for word in one[2].split())]
+    elif noun not in {_stem(role, language) for role in words.anybody}:
+        return None
+    return fitting[-1] if fitting else None
+
+
+def _ends(word: str, noun: str, language: str) -> bool:
+    """Whether a word is a noun or ends with it: "Außenminister"."""
+    stem = _stem(word.lower(), language)
+    return stem.endswith(noun) if language == "de" else stem == noun
+
+
+def _nominative(match: re.Match) -> str:
+    before = match.string[: match.start()]
+    return "о" if before.endswith("ств") else "ь" if before.endswith("л") else ""
 
 
 def _told(speaker, kind, mention, certainty, role=None) -> dict:
