@@ -30,6 +30,18 @@ def test_a_report_inside_quotation_marks_is_found_too():
 
 
 @pytest.mark.parametrize(
+    ("content", "inner"),
+    [
+        ("“It is over,” the envoy said", ("the envoy", "said", "“It is over,”")),
+        ("It is over, Tom Reth said", ("Tom Reth", "said", "It is over")),
+        ("Reth told aides he would resign", ("Reth", "told", "he would resign")),
+    ],
+)
+def test_who_is_quoted_by_another_is_found(content, inner):
+    assert found(f"{content}, according to BelTA.", content) == [inner]
+
+
+@pytest.mark.parametrize(
     "content",
     [
         "that Velmark believes that the talks are over by now",  # a belief inside speech stays the speaker's

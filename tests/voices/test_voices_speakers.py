@@ -160,6 +160,19 @@ def resolved(*articles):
     return speakers.resolve(documents, spans).astype(object).where(lambda table: table.notna(), None)
 
 
+def test_who_speaks_does_not_call_himself_by_his_office():
+    table = resolved(
+        "Minister Tom Reth came. [Reth] said {that [the minister] had left}. [The minister] sat."
+    )
+    assert table.sort_values("attribution")["speaker"].tolist() == ["Tom Reth", None, "Tom Reth"]
+
+
+def test_somebody_of_hers_is_not_who_was_named():
+    assert resolved("Ana Orla left. [Her spokesman] said no.")["speaker"].tolist() == [None]
+    named = "Ana Orla left. Her spokesman Tom Reth sat. [Reth] said no. [Her spokesman] said yes."
+    assert resolved(named)["speaker"].tolist() == ["Tom Reth", "Tom Reth"]
+
+
 def test_i_is_who_speaks_around_it_and_else_the_author():
     table = resolved("Minister Ana Orla came. [Orla] said {that it is old and [I] know}. [I] hope {not}.")
     table = table.sort_values("attribution")

@@ -12,14 +12,16 @@ from discourselab.voices import cues, rules
 from discourselab.voices.constructions import Attribution, Span
 
 CLASSES = frozenset({"neutral", "distancing"})
-SHORTEST = 30  # characters of a content that can hold another attribution
+SHORTEST = 20  # characters of a content that can hold another attribution
 _SELF = re.compile(
     r"(?:i|we|you|it|that|this|these|those|which|who|what|one|people|there)\b|(?:my|our)\s", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"(?:that|whether|how|why)\b|[\"“‘«„]", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:the|an?|his|her|its|their|he|she|it|they|no|this|these|those)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:the\s+)?(?!(?:During|In|At|After|Before|He|She|They)\b)[A-Z]\w")
-_EDGES = " \"“”'‘’«»„\u00a0"
+_MARKS = "\"“”'‘’«»„"
+_CLOSING = '"”»“'
+_EDGES = f" \u00a0{_MARKS}"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 
 
@@ -39,7 +41,11 @@ def nested(text: str, outer: list[Attribution]) -> list[Attribution]:
 
 def _sentences(text: str, low: int, high: int) -> list[tuple[int, int, int]]:
     """The sentences of a content, without the quotation marks around it: its words are read as if plain."""
-    while low < high and text[low] in _EDGES:
+    while high > low and text[high - 1] in " ,\u00a0":
+        high -= 1
+    # A mark that closes within belongs to who is quoted there: “We agree,” Orla said.
+    within = text[high - 1] not in _MARKS and any(mark in text[low + 1 : high] for mark in _CLOSING)
+    while low < high and text[low] in (" \u00a0" if within else _EDGES):
         low += 1
     while high > low and text[high - 1] in _EDGES + ",":
         high -= 1

@@ -83,7 +83,7 @@ _MEDIUM = (  # before its name: "the newspaper Halden Post"
     r"|news\s+site|website|portal"
 )
 _ADDRESSEE = re.compile(
-    r"^\s*(?P<who>(?:reporters|journalists|lawmakers|parliament|deputies|senators|delegates|him|her|them|us|me|"
+    r"^\s*(?P<who>(?:reporters|journalists|lawmakers|parliament|deputies|senators|delegates|aides|allies|supporters|voters|him|her|them|us|me|"
     rf"(?:the\s+)?(?:[\w-]+\s+)?(?:{_MEDIUM})\s+[A-ZА-Я][\w.&’'-]*(?:\s+[A-ZА-Я\d][\w.&’'-]*){{0,3}}"
     r"|(?:state|public|national)(?:-run|-owned)?\s+(?:television|TV|radio|media|news\s+agency)"
     r"|(?:the\s+)?[A-Z][\w.&’'-]*(?:\s+[\w.&’'-]+){0,6}?\s+(?:programme|program|show|newspaper|magazine|channel|agency|website)"

@@ -25,6 +25,8 @@ def held(written: str, at: int, scene: Scene) -> tuple[str | None, str, float] |
     if holders:
         named = [name for _, name in mentions(scene, at) if name in holders]
         return (named[-1] if named else holders[0]), "person", 0.6
+    if role.startswith(("his ", "her ")):
+        return None, "person", 0.4  # "her spokesman": not who was named before, but somebody of hers
     head = names.head_noun(role)
     if definite and head in nouns.STANDING and scene.last_person:
         return scene.last_person, "person", 0.6

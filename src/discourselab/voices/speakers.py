@@ -149,11 +149,15 @@ class _Article:
         made: dict[int, tuple] = {}
         for number, begin in begins.items():
             mention, at = meant.get(number), sources.get(number, (begin,))[0]
+            outer = [(n, k) for n, a, b, k in contents if a <= at < b and k != number] if mention else []
+            around = made.get(min(outer)[1]) if outer else None
             if mention and mention.form == "pronoun" and mention.role in ("i", "we"):
-                around = [(n, k) for n, a, b, k in contents if a <= at < b and k != number]
-                made[number] = self._first_person(mention.role, made.get(min(around)[1]) if around else None)
-            else:
-                made[number] = self._one(mention, at, number in with_cue)
+                made[number] = self._first_person(mention.role, around)
+                continue
+            made[number] = own = self._one(mention, at, number in with_cue)
+            if around and mention.form == "role" and own[0] == around[0]:
+                # "Orla said the minister had told her": who speaks calls nobody "the minister" but others.
+                made[number] = (None, own[1], own[2], mention.role, 0.3)
         return [(number, *one) for number, one in made.items()]
 
     def _first_person(self, pronoun: str, around: tuple | None) -> tuple:
