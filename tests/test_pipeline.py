@@ -143,6 +143,8 @@ def test_the_users_own_article(shared_data, run_notebooks, tmp_path):
     assert set(his["chain"]) == {"TASS <- BelTA <- Igor Sekreta"}
     told = "tell, emphasize, point out, remark, criticize, say, note, acknowledge, state, recall, clarify"
     assert set(told.split(", ")) <= set(his["cue"])
+    spans = tables.read(folder, "attribution_spans")
+    assert set(his["attribution"]) <= set(spans.loc[spans["role"] == "content", "attribution"])
     counts = tables.read(folder, "term_counts")
     assert counts[~counts["stop"]].iloc[0]["form"] == "OSCE"
     assert tables.read(folder, "keywords").empty

@@ -78,3 +78,14 @@ def test_what_a_verb_rests_on_is_no_part_of_what_is_said():
     mending.mended(text, [one])
     assert [text[a:b] for a, b in one.cue] == ["said"]
     assert [text[a:b] for a, b in one.content] == ["that it failed"]
+
+
+def test_what_stands_in_front_of_a_source_and_verb_at_the_end_is_what_they_say():
+    text = "The ferry is old. Last year the harbour rose, with no help, Minister Tom Reth told BelTA."
+    said = "Last year the harbour rose, with no help"
+    assert mended(text, ("Minister Tom Reth", "told", None)) == [("Minister Tom Reth", "told", said)]
+    text = "During a long visit to the harbour, Tom Reth told reporters."
+    assert mended(text, ("Tom Reth", "told", None)) == [("Tom Reth", "told", None)]
+    text = "The harbour rose again, Tom Reth told reporters, and added that it was old."
+    marked = ("Tom Reth", "told", None), (None, "added", "that it was old")
+    assert mended(text, *marked) == list(marked)

@@ -22,6 +22,7 @@ _IMPERSONAL = re.compile(
 )
 _CITED = re.compile(r"citing|quoting|referring\s+to")
 _LONG = 80  # characters of what is cited
+_BEHIND = 60  # characters behind a verb that ends its sentence: "in an interview on Monday"
 _CLAUSE = re.compile(r"\s*(?:that|whether|how|why)\b")
 _ANSWER = re.compile(
     r"(?:(?:answer|reply|respond)ing\b|in\s+(?:answer|reply|response)\s+to\b|to\b)(?-i: to(?= ))?",
@@ -44,6 +45,8 @@ def mended(text: str, made: list[Attribution]) -> list[Attribution]:
             _given(text, one, made[max(0, place - 4) : place])
         if one.cue and not one.content:
             _given_back(text, one, made[max(0, place - 2) : place + 3])
+        if one.source and one.cue and not one.content:
+            _fronted(text, one, made[max(0, place - 3) : place + 4])
     return made
 
 
@@ -136,6 +139,17 @@ def _given_back(text: str, one: Attribution, near: list[Attribution]) -> None:
             other.content = [span for span in other.content if span not in between]
             one.content = between
             return
+
+
+def _fronted(text: str, one: Attribution, near: list[Attribution]) -> None:
+    """Give a source and verb that end their sentence what is in front: "The talks failed, Orla told BelTA."""
+    low, stop = sentence_around(text, one.start)
+    end = max(b for _, b in [*one.spans, *([one.addressee] if one.addressee else [])])
+    others = [span for other in near if other is not one for span in other.spans]
+    if any(low <= a < stop for a, _ in others) or cues.lemma_of(text[slice(*one.cue[0])]) is None:
+        return
+    if end <= stop and len(text[end:stop]) < _BEHIND and (front := in_front(text, low, one.start, False)):
+        one.content = [front]
 
 
 def _touches(text: str, span: Span, one: Attribution) -> bool:
