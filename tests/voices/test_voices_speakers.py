@@ -167,6 +167,11 @@ def test_who_speaks_does_not_call_himself_by_his_office():
     assert table.sort_values("attribution")["speaker"].tolist() == ["Tom Reth", None, "Tom Reth"]
 
 
+def test_a_body_that_is_the_only_one_of_its_sort_speaks_by_its_noun():
+    table = resolved("[The police] said no. [Police] left. [The company] said yes. [The Tories] sat.")
+    assert table["speaker"].tolist() == ["police", "police", None, "Tories"]
+
+
 def test_somebody_of_hers_is_not_who_was_named():
     assert resolved("Ana Orla left. [Her spokesman] said no.")["speaker"].tolist() == [None]
     named = "Ana Orla left. Her spokesman Tom Reth sat. [Reth] said no. [Her spokesman] said yes."

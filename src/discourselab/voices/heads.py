@@ -30,7 +30,7 @@ def kind_of_noun(head: str) -> str | None:
     last, end = words[-1].lower(), head.split()[-1]
     if end in DOCUMENT and words[-1][:1].isupper():  # "A University of Tarsk poll"
         return "document"
-    if words[-1] in MANY_BODIES:
+    if words[-1] in MANY_BODIES or is_acronym_of_many(words[-1]):
         return "group"
     if (
         words[-1] in BODIES
@@ -52,6 +52,11 @@ def kind_of_noun(head: str) -> str | None:
     # "Most Millennials": a quantity tells that the name is many people's.
     many = len(words) == 2 and _QUANTITY.match(head) and last.endswith("s")
     return "group" if many or is_plural(words[-1]) or last in MANY else None
+
+
+def is_acronym_of_many(word: str) -> bool:
+    """Whether a word is "MPs" or the like."""
+    return len(word) > 2 and word.endswith("s") and word[:-1].isupper()
 
 
 def is_plural(word: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from discourselab.voices import names
+from discourselab.voices import names, nouns
 
 _CAPITALS = re.compile(r"[A-Z]")
 # Around the names of people who are listed: titles and what they belong to, but nothing that names hang on.
@@ -28,7 +28,8 @@ def told(mention: names.Mention, text: str, start: int, end: int, known: list) -
     if mention.form == "group":
         # "Analysts" opens a sentence, "Republicans" is a name.
         name = mention.name[:1].lower() + mention.name[1:]
-        return mention if inside or _CAPITALS.search(name) else names.Mention("group", name, None)
+        as_written = inside or _CAPITALS.search(name) or name in nouns.MEMBERS
+        return mention if as_written else names.Mention("group", name, None)
     low = text.find(mention.name, start, end)
     high = low + len(mention.name)
     over = [one for one in inside if low <= one.start < high or one.start <= low < one.end]

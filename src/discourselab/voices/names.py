@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from discourselab.corpus import agencies
-from discourselab.voices.heads import PREPOSITION, is_honorific, is_plural, kind_of_noun
+from discourselab.voices.heads import PREPOSITION, is_acronym_of_many, is_honorific, is_plural, kind_of_noun
 from discourselab.voices.nouns import (
     DAYS,
     DOCUMENT,
@@ -66,6 +66,7 @@ _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
 
 
+_REALMS = frozenset("state defence defense finance justice trade education health energy".split())
 _LINKS = frozenset("Against For Of And In On To By With At From Between Among".split())
 _KEPT = 65_536  # readings kept: the same names come again in every article
 SHARE = re.compile(r"\d\s?%|\bper ?cent\b|\bin (?:\d+|ten)\b", re.IGNORECASE)
@@ -114,7 +115,8 @@ def read(source: str) -> Mention:
     kind = kind_of_noun(head)
     first = PREPOSITION.split(head)[0]
     named = person(first)
-    if (kind == "group" and not named) or SHARE.search(head):
+    many = kind == "group" and (not named or is_acronym_of_many(first.split()[-1]))
+    if many or SHARE.search(head):
         return Mention("group", head, None)
     if kind in ("role", None) and note and not named and not is_thing(head_noun(head)):
         apposed = person(note.split(",")[0].strip())
@@ -168,6 +170,8 @@ def _is_object(head: str, name: str) -> bool:
     hung = list(PREPOSITION.finditer(before if before.endswith(" ") else before + " "))
     between = before[hung[-1].end() :].split() if hung else ["x"]
     # "Deputy Minister of Velmark Ana Orla": what hangs on the preposition stands before the name.
+    if " " in name and len(hung) == 1 and any(word.lower() in _REALMS for word in between):
+        return False  # "the secretary of state Ana Orla"
     return " " not in name or all(
         is_title(word.lower().strip(".")) or word.lower() == "the" for word in between
     )

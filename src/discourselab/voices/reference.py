@@ -25,7 +25,6 @@ _VAGUE = frozenset(
     "one two such any every previous current public".split()
 )
 
-_PARTIES = frozenset("democrats republicans conservatives liberals socialists communists".split())
 _ANY = frozenset("neither either each every no another any".split())
 _ADJECTIVES = re.compile(r"(?:(?!(?:of|for|at|in|on|from|to)\s)[a-z-]+\s)+(?=[A-Z])")
 _ASKED = 256  # answers kept: an article asks the same of each group of that name
@@ -132,7 +131,7 @@ def _body(name: str, at: int, scene: Scene) -> Told:
         return None, "organisation", 0.5  # "my Government": that of who speaks; "neither government"
     lead = _ADJECTIVES.match(name)
     name = name[lead.end() :] if lead else name  # "local Halden News"
-    if name.lower() in nouns.COMMON:
+    if name.lower() in nouns.COMMON | nouns.SOLE:
         name = name.lower()  # "the Government", as some texts write it
     if _capital(name):
         return name, "organisation", 0.9
@@ -147,6 +146,8 @@ def _body(name: str, at: int, scene: Scene) -> Told:
         return before[-1], "organisation", 0.6
     if " " not in name and (told := callings.called(noun, at, scene)):
         return told[0], "organisation", told[1]
+    if name in nouns.SOLE:  # "the police": of their sort the only one where they are
+        return name, "organisation", 0.5
     return _described(name, scene.text), "organisation", 0.6
 
 
@@ -175,7 +176,7 @@ def _unopened(phrase: str, text: str) -> str:
     word = phrase.split()[0]
     noun = word.lower()
     many = noun in nouns.MANY or (noun.endswith("s") and noun[:-1] in nouns.HEADS)
-    if many and noun not in _PARTIES and not re.match(r"\S+ (?:for )?[A-Z]", phrase):
+    if many and noun not in nouns.MEMBERS and not re.match(r"\S+ (?:for )?[A-Z]", phrase):
         return small  # "Critics"; but "Citizens for Justice", a name
     behind = (text[at - 2 : at - 1] for at in cast.places(word, text) if text[at - 1 : at] == " ")
     if re.match(r"\S+ [A-Z]", phrase) or any(c and c in _GOING_ON for c in behind):  # "World Bank", a name
