@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 import data
+import pruning
 import torch
 from export import export
 from tokenizers import Tokenizer
@@ -24,10 +25,11 @@ STUDENTS = [
 ]
 LAST = (13, True, {"epochs": 5})
 UNANNOTATED = 4_000  # windows
+HEADS, NEURONS = 48, 5_760  # left of 72 heads and 9,216 inner neurons
 
 
 def main() -> None:
-    """Teachers, students of these, one last student of the students; that one is exported."""
+    """Teachers, students of these, one last student of the students; cut to size, that one is exported."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True, help="folder with the four files of README.md")
     parser.add_argument("--out", type=Path, required=True)
@@ -61,7 +63,16 @@ def main() -> None:
     seed, _, settings = LAST
     last = train(own + more, seed=seed, device=device, **settings | quick)
     print("last", score(last, development, device), flush=True)
-    export(last, args.out)
+    export(smaller(last, own, more, device, quick), args.out)
+
+
+def smaller(tagger, own: list, more: list, device: str, quick: dict):
+    """The tagger without the heads and inner neurons that matter least, taught by the whole one."""
+    heads, neurons = pruning.importance(tagger, own, device)
+    heads = pruning.kept(heads, HEADS, pruning.LEAST_HEADS)
+    neurons = pruning.kept(neurons, NEURONS, pruning.LEAST_NEURONS)
+    pruning.told(tagger, own + more, device)
+    return pruning.taught(pruning.cut(tagger.cpu(), heads, neurons), own + more, device=device, **quick)
 
 
 def windows(folder: Path, limit: int | None) -> tuple[list, list, list]:

@@ -79,14 +79,15 @@ def encoded(article: dict, tokenizer: Tokenizer, tokens: list | None = None) -> 
 
 
 def batch(rows: list[dict], device: str = "cpu") -> dict[str, torch.Tensor]:
-    """Windows padded to one length; a label of -1 stands for none. ``moves`` if the windows have them."""
+    """Windows padded to one length; a label of -1 stands for none. ``moves``, ``heads`` if they have them."""
     width, words = max(len(r["ids"]) for r in rows), max(len(r["first"]) for r in rows)
     shapes = {"ids": (width,), "features": (width, 3)}
     shapes |= {"first": (words,), "labels": (words, 3), "begins": (words,)}
     out = {name: np.zeros((len(rows), *shape), dtype=np.int64) for name, shape in shapes.items()}
     out["labels"] -= 1
-    if "moves" in rows[0]:
-        out["moves"] = np.zeros((len(rows), words, len(LABELS), len(LABELS)), dtype=np.float32)
+    for name, shape in (("moves", (len(LABELS), len(LABELS))), ("heads", (sum(HEADS),))):
+        if name in rows[0]:
+            out[name] = np.zeros((len(rows), words, *shape), dtype=np.float32)
     for place, row in enumerate(rows):
         for name in out:
             out[name][place, : len(row[name])] = row[name]

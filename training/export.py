@@ -39,7 +39,6 @@ class Network(torch.nn.Module):
     def __init__(self, tagger):
         super().__init__()
         self.tagger = tagger
-        self.heads = tagger.encoder.config.num_attention_heads
         for layer in tagger.encoder.encoder.layer:
             own = layer.attention.self
             parts = own.query, own.key, own.value
@@ -56,8 +55,9 @@ class Network(torch.nn.Module):
         for layer in self.tagger.encoder.encoder.layer:
             own, out, wide = layer.attention.self, layer.attention.output, layer.intermediate
             joined = linear(states, own.joined_weight, own.joined_bias)
-            joined = joined.split(states.shape[-1], dim=-1)
-            states = normed(out.dense(Attention.apply(*joined, self.heads)) + states, out.LayerNorm)
+            joined = joined.split(own.query.out_features, dim=-1)
+            heads = own.query.out_features // own.attention_head_size  # of this layer: some were cut
+            states = normed(out.dense(Attention.apply(*joined, heads)) + states, out.LayerNorm)
             inner = wide.intermediate_act_fn(wide.dense(states))
             states = normed(layer.output.dense(inner) + states, layer.output.LayerNorm)
         return self.tagger.head(states).split(data.HEADS, dim=-1)

@@ -40,9 +40,7 @@ def train(rows, *, epochs=8, seed=1, device="cpu", rate=3e-4, heads=HEADS):
     groups = [{"params": slow, "lr": rate}, {"params": fast, "lr": RATE_OF_NEW}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=device == "cuda")
     steps = epochs * -(-len(rows) // SIZE)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1, s / (0.06 * steps)) * max(0.0, 1 - s / steps) + 1e-3
-    )
+    schedule = schedule_of(optimiser, steps)
     mean, done, began = None, 0, time.time()
     for _ in range(epochs):
         tagger.train()
@@ -58,6 +56,13 @@ def train(rows, *, epochs=8, seed=1, device="cpu", rate=3e-4, heads=HEADS):
                 left = (time.time() - began) / done * (steps - done)
                 print(f"{done}/{steps} loss {loss.item():.4f} left {left / 60:.1f} min", flush=True)
     return mean.eval()
+
+
+def schedule_of(optimiser, steps):
+    """The rate of learning over so many steps: up for the first sixteenth, then down to nearly nothing."""
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min(1, s / (0.06 * steps)) * max(0.0, 1 - s / steps) + 1e-3
+    )
 
 
 def loss_of(tagger, group, device, heads):

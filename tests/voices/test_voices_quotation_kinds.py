@@ -261,6 +261,11 @@ def test_hearsay_is_a_cue_without_a_source():
     assert found == [{"cue": ["allegedly"], "content": ["The minister", "took the money"]}]
 
 
+def test_hearsay_in_what_somebody_says_is_no_other_attribution():
+    _, found = attributed("The minister allegedly took the money, Orla said.\n", "model")
+    assert [one["cue"] for one in found] == [["said"]]
+
+
 @pytest.mark.parametrize("verb", ["adding that the road was gone", "warning that the road was gone"])
 def test_a_participle_has_the_source_of_its_clause(verb):
     text = f"Ana Orla said on Monday that the bridge had fallen in the storm, {verb}.\n"

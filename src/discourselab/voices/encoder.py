@@ -21,7 +21,7 @@ TOGETHER = 20_000  # characters of neighbouring articles that are read together
 DECODED = 64  # parts that are decoded together at most: an article may have thousands
 HEADS = ("scores", "names", "tags")  # attribution, name, part of speech
 AGAIN = 160  # word pieces of a window at the second reading
-SURE = 0.35  # a paragraph with a word whose label is less likely than this is read again
+SURE = 0.4  # a paragraph with a word whose label is less likely than this is read again
 Paragraph = tuple[str, int, int]  # its document, start, end
 Window = tuple[int, int]  # the first of the parts in it, and past the last
 

@@ -9,6 +9,7 @@ import re
 from discourselab.voices import cues, phrases
 from discourselab.voices.constructions import AS_SAYING, WAS, Attribution, Span
 from discourselab.voices.quotations import Quotation, quotations
+from discourselab.voices.sentences import sentence_around
 
 _CONTINENTAL = "«»„"
 _TAIL = 200  # characters at the end of a quotation in which its speaker may stand
@@ -17,6 +18,7 @@ _BEHIND = re.compile(r"[^,.;:!?—–«»„“]{0,40}(?:[,.]\s*(?:[—–]|-(?=
 _COMMA = re.compile(r",\s+(?=[\"'“‘«„»])")
 _QUOTED_AS = re.compile(rf"{WAS}\s+quoted\s.{{0,40}}?{AS_SAYING}")
 _HEARSAY = re.compile(r"\s(?P<cue>reportedly|allegedly|supposedly|purportedly)\s")
+_CLAUSE_OF = re.compile(r"(?P<said>[^\s,;:—–][^,;:—–\"“”]*)$")  # what stands before it, back to a comma
 _FRONT = re.compile(r"(?:^|[.!?][”\"]?\s)(?P<said>[^,.;:!?—–\"“”]{2,60}?)\s?(?:[—–]|-)\s$")
 _DASHED = re.compile(r"[^,.;:!?—–\"“”]{0,40}\s?(?:[—–]|-)\s")
 
@@ -66,6 +68,22 @@ def hearsay(text: str, one: Attribution) -> None:
     if adverb and low < adverb.start() and adverb.end() < high:
         one.cue = [adverb.span("cue")]
         one.content = [(low, adverb.start()), (adverb.end(), high)]
+
+
+def unmarked_hearsay(text: str, low: int, high: int, made: list[Attribution]) -> list[Attribution]:
+    """What somebody "reportedly" did, in the sentences of a paragraph in which nobody says anything else."""
+    found = []
+    for adverb in _HEARSAY.finditer(text, low, high):
+        begin, stop = sentence_around(text, adverb.start())
+        begin = max(begin, low)
+        spans = [span for one in made for span in one.spans]
+        clause = _CLAUSE_OF.search(text, begin, adverb.start())
+        end = begin + len(text[begin : min(stop, high)].rstrip(" .!?\n"))
+        if not clause or adverb.end() >= end or any(a < end and begin < b for a, b in spans):
+            continue
+        content = [clause.span("said"), (adverb.end(), end)]
+        found.append(Attribution(cue=[adverb.span("cue")], content=content, confidence=0.3))
+    return found
 
 
 def subject(text: str, low: int, one: Attribution) -> None:

@@ -56,6 +56,7 @@ def link(text: str, paragraphs: list[Marked]) -> list[Attribution]:
     for marked in paragraphs:
         new = _in_paragraph(text, marked, last)
         new = _completed(text, _rejoined(text, new))
+        new += insertions.unmarked_hearsay(text, marked.low, marked.high, new)
         for one in new:
             _label(text, marked.low, one)
             _open(text, marked, one)
