@@ -9,7 +9,7 @@ def in_order(step: Callable, items: Iterable, threads: int) -> Iterator:
     if threads == 1:
         yield from map(step, items)
         return
-    from concurrent.futures import ThreadPoolExecutor  # with all that it logs: who asks one word waits for it
+    from concurrent.futures import ThreadPoolExecutor  # slow to load, and a single word is asked without it
 
     with ThreadPoolExecutor(threads) as pool:
         running: deque = deque()

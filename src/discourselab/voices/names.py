@@ -66,6 +66,7 @@ _DOTTED = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$|\b(?:Jr|Sr)\.$")
 _CLAUSE = re.compile(r"\s+(?:who|that|which|whose)$")
 
 
+# What an office is of, titles or not.
 _REALMS = frozenset("state defence defense finance justice trade education health energy".split())
 _LINKS = frozenset("Against For Of And In On To By With At From Between Among".split())
 _KEPT = 65_536  # readings kept: the same names come again in every article
@@ -169,9 +170,9 @@ def _is_object(head: str, name: str) -> bool:
     before = head[: head.rfind(name)]
     hung = list(PREPOSITION.finditer(before if before.endswith(" ") else before + " "))
     between = before[hung[-1].end() :].split() if hung else ["x"]
-    # "Deputy Minister of Velmark Ana Orla": what hangs on the preposition stands before the name.
     if " " in name and len(hung) == 1 and any(word.lower() in _REALMS for word in between):
         return False  # "the secretary of state Ana Orla"
+    # "Deputy Minister of Velmark Ana Orla": what hangs on the preposition stands before the name.
     return " " not in name or all(
         is_title(word.lower().strip(".")) or word.lower() == "the" for word in between
     )

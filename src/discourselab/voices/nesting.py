@@ -44,7 +44,8 @@ def _sentences(text: str, low: int, high: int) -> list[tuple[int, int, int]]:
     while high > low and text[high - 1] in " ,\u00a0":
         high -= 1
     # A mark that closes within belongs to who is quoted there: “We agree,” Orla said.
-    within = text[high - 1] not in _MARKS and any(mark in text[low + 1 : high] for mark in _CLOSING)
+    ends = high > low and text[high - 1] in _MARKS
+    within = not ends and any(mark in text[low + 1 : high] for mark in _CLOSING)
     while low < high and text[low] in (" \u00a0" if within else _EDGES):
         low += 1
     while high > low and text[high - 1] in _EDGES + ",":
