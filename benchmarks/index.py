@@ -161,6 +161,8 @@ def child(args: argparse.Namespace, tool: str, *call: str) -> dict:
 
 def show_builds(state: Path, tools: list[str]) -> None:
     """Print the builds: seconds by the clock and of the processor, ratios to ours, peak memory."""
+    if not (state / "builds.jsonl").exists():
+        return  # an index that was built elsewhere
     runs = [json.loads(line) for line in (state / "builds.jsonl").read_text().splitlines()]
     middle = {}
     for tool in tools:
