@@ -1,7 +1,6 @@
 """A trained tagger made smaller: what matters least is cut, and the rest learns to score as the whole did."""
 
 import random
-import time
 from copy import deepcopy
 
 import crf
@@ -10,11 +9,11 @@ import torch
 from torch import nn
 from torch.nn.functional import mse_loss
 from torch.nn.utils import parametrize
-from train import batches, moved, schedule_of
+from train import descended
 
 SAMPLE = 240  # windows that tell what matters
 LEAST_HEADS, LEAST_NEURONS = 4, 512  # of a layer
-EPOCHS, RATE, SIZE = 3, 2e-4, 16
+EPOCHS, RATE = 3, 2e-4
 ANNOTATED = 0.3  # of what is learned: the rest is as the whole tagger expects
 ALIKE = 0.05  # weight of the squared difference of the scores of all heads
 
@@ -130,22 +129,8 @@ def taught(small, rows, *, epochs=EPOCHS, seed=1, device="cpu"):
         product.register_forward_pre_hook(_rounded)
         parametrize.register_parametrization(product, "weight", Rounded())
     learned = [value for value in small.parameters() if value.requires_grad]
-    optimiser = torch.optim.AdamW(learned, lr=RATE, weight_decay=0.01)
-    steps = epochs * -(-len(rows) // SIZE)
-    schedule = schedule_of(optimiser, steps)
-    mean, done, began = None, 0, time.time()
-    for _ in range(epochs):
-        for group in batches(rows, SIZE):
-            loss = _loss(small, group, device)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(learned, 1.0)
-            optimiser.step(), schedule.step(), optimiser.zero_grad()
-            done += 1
-            if done > steps * 0.3:
-                mean = deepcopy(small) if mean is None else moved(mean, small)
-            if done % 50 == 0:
-                left = (time.time() - began) / done * (steps - done)
-                print(f"{done}/{steps} loss {loss.item():.4f} left {left / 60:.1f} min", flush=True)
+    groups = [{"params": learned, "lr": RATE}]
+    mean = descended(small, rows, groups, epochs, lambda group: _loss(small, group, device))
     for product in _products(mean):
         product._forward_pre_hooks.clear()
         parametrize.remove_parametrizations(product, "weight", leave_parametrized=True)

@@ -38,16 +38,27 @@ def train(rows, *, epochs=8, seed=1, device="cpu", rate=3e-4, heads=HEADS):
     slow = list(tagger.encoder.parameters())
     fast = [value for name, value in tagger.named_parameters() if not name.startswith("encoder.")]
     groups = [{"params": slow, "lr": rate}, {"params": fast, "lr": RATE_OF_NEW}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=device == "cuda")
+    tagger.train()
+    return descended(tagger, rows, groups, epochs, lambda group: loss_of(tagger, group, device, heads))
+
+
+def descended(tagger, rows, groups, epochs, loss_of):
+    """The running mean of a tagger's weights while it learns from batches of windows, in so many rounds.
+
+    ``groups`` are the parameters that learn, as AdamW takes them; ``loss_of`` gives the loss of a batch.
+    """
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    learned = [value for group in groups for value in group["params"]]
     steps = epochs * -(-len(rows) // SIZE)
-    schedule = schedule_of(optimiser, steps)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min(1, s / (0.06 * steps)) * max(0.0, 1 - s / steps) + 1e-3
+    )
     mean, done, began = None, 0, time.time()
     for _ in range(epochs):
-        tagger.train()
         for group in batches(rows, SIZE):
-            loss = loss_of(tagger, group, device, heads)
+            loss = loss_of(group)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(learned, 1.0)
             optimiser.step(), schedule.step(), optimiser.zero_grad()
             done += 1
             if done > steps * 0.3:
@@ -56,13 +67,6 @@ def train(rows, *, epochs=8, seed=1, device="cpu", rate=3e-4, heads=HEADS):
                 left = (time.time() - began) / done * (steps - done)
                 print(f"{done}/{steps} loss {loss.item():.4f} left {left / 60:.1f} min", flush=True)
     return mean.eval()
-
-
-def schedule_of(optimiser, steps):
-    """The rate of learning over so many steps: up for the first sixteenth, then down to nearly nothing."""
-    return torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1, s / (0.06 * steps)) * max(0.0, 1 - s / steps) + 1e-3
-    )
 
 
 def loss_of(tagger, group, device, heads):
