@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn.functional import mse_loss
 from torch.nn.utils import parametrize
-from train import descended
+from train import descended, wanted
 
 SAMPLE = 240  # windows that tell what matters
 LEAST_HEADS, LEAST_NEURONS = 4, 512  # of a layer
@@ -146,8 +146,5 @@ def _loss(small, group, device):
     with torch.autocast(device, dtype=torch.bfloat16):
         scores = small.words(batch)
         chain = small.chain(scores[0], batch)
-    annotation = batch["labels"][..., 0]
-    share = (ANNOTATED * (annotation >= 0))[..., None, None]
-    moves = share * crf.gold(annotation, batch["word"]) + (1 - share) * batch["moves"]
     alike = mse_loss(torch.cat(scores, dim=-1)[batch["word"]], batch["heads"][batch["word"]])
-    return crf.loss(chain, moves, batch["word"]) + ALIKE * alike
+    return crf.loss(chain, wanted(batch, ANNOTATED), batch["word"]) + ALIKE * alike

@@ -75,19 +75,24 @@ def loss_of(tagger, group, device, heads):
     with torch.autocast(device, dtype=torch.bfloat16):
         emissions, tags, names = tagger.words(batch)
         chain = tagger.chain(emissions, batch)
-    annotation = batch["labels"][..., 0]
-    moves = crf.gold(annotation, batch["word"])
-    if "moves" in batch:
-        share = (TRUST * (annotation >= 0))[..., None, None]
-        moves = share * moves + (1 - share) * batch["moves"]
-    loss = crf.loss(chain, moves, batch["word"])
+    loss = crf.loss(chain, wanted(batch, TRUST), batch["word"])
     for place, scores in ((1, tags), (2, names)):
-        wanted = batch["labels"][..., place]
-        if (wanted >= 0).any():
+        labels = batch["labels"][..., place]
+        if (labels >= 0).any():
             loss = loss + heads * torch.nn.functional.cross_entropy(
-                scores.flatten(0, 1), wanted.flatten(), ignore_index=-1
+                scores.flatten(0, 1), labels.flatten(), ignore_index=-1
             )
     return loss
+
+
+def wanted(batch, trust):
+    """The moves to learn: those of the annotation; where others teach too, with this much trust in it."""
+    annotation = batch["labels"][..., 0]
+    moves = crf.gold(annotation, batch["word"])
+    if "moves" not in batch:
+        return moves
+    share = (trust * (annotation >= 0))[..., None, None]
+    return share * moves + (1 - share) * batch["moves"]
 
 
 @torch.no_grad()

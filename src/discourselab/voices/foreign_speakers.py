@@ -1,6 +1,7 @@
 """Who the sources of German, French and Russian attributions are: names, pronouns, or as written."""
 
 import re
+from functools import cache
 
 import pandas as pd
 
@@ -116,13 +117,20 @@ def _named(source: str | None, people: list[tuple[str, int, str]], language: str
 
 def _holder(source: str, gender: int, people: list, language: str) -> tuple[str, int, str] | None:
     """Who was named last with an office; for "the diplomat", who was named last with any."""
-    words, noun = lexicon(language), _stem(source.lower(), language)
+    (roles, anybody), noun = _offices(language), _stem(source.lower(), language)
     fitting = [one for one in people if one[1] * gender >= 0 and one[2]]
-    if noun in {_stem(role, language) for role in words.roles}:
+    if noun in roles:
         fitting = [one for one in fitting if any(_ends(word, noun, language) for word in one[2].split())]
-    elif noun not in {_stem(role, language) for role in words.anybody}:
+    elif noun not in anybody:
         return None
     return fitting[-1] if fitting else None
+
+
+@cache
+def _offices(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns for offices and for anybody, as :func:`_stem` writes them."""
+    words = lexicon(language)
+    return tuple(frozenset(_stem(noun, language) for noun in nouns) for nouns in (words.roles, words.anybody))
 
 
 def _ends(word: str, noun: str, language: str) -> bool:

@@ -72,11 +72,10 @@ def hearsay(text: str, one: Attribution) -> None:
 
 def unmarked_hearsay(text: str, low: int, high: int, made: list[Attribution]) -> list[Attribution]:
     """What somebody "reportedly" did, in the sentences of a paragraph in which nobody says anything else."""
-    found = []
+    found, spans = [], [span for one in made for span in one.spans]
     for adverb in _HEARSAY.finditer(text, low, high):
         begin, stop = sentence_around(text, adverb.start())
         begin = max(begin, low)
-        spans = [span for one in made for span in one.spans]
         clause = _CLAUSE_OF.search(text, begin, adverb.start())
         end = begin + len(text[begin : min(stop, high)].rstrip(" .!?\n"))
         if not clause or adverb.end() >= end or any(a < end and begin < b for a, b in spans):

@@ -131,7 +131,7 @@ def _body(name: str, at: int, scene: Scene) -> Told:
         return None, "organisation", 0.5  # "my Government": that of who speaks; "neither government"
     lead = _ADJECTIVES.match(name)
     name = name[lead.end() :] if lead else name  # "local Halden News"
-    if name.lower() in nouns.COMMON | nouns.SOLE:
+    if name.lower() in nouns.COMMON or name.lower() in nouns.SOLE:
         name = name.lower()  # "the Government", as some texts write it
     if _capital(name):
         return name, "organisation", 0.9

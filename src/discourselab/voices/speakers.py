@@ -149,9 +149,12 @@ class _Article:
         made: dict[int, tuple] = {}
         for number, begin in begins.items():
             mention, at = meant.get(number), sources.get(number, (begin,))[0]
-            outer = [(n, k) for n, a, b, k in contents if a <= at < b and k != number] if mention else []
+            first_person = mention and mention.form == "pronoun" and mention.role in ("i", "we")
+            outer = []  # what is said around the source, asked only where it tells who is meant
+            if first_person or (mention and mention.form == "role"):
+                outer = [(n, k) for n, a, b, k in contents if a <= at < b and k != number]
             around = made.get(min(outer)[1]) if outer else None
-            if mention and mention.form == "pronoun" and mention.role in ("i", "we"):
+            if first_person:
                 made[number] = self._first_person(mention.role, around)
                 continue
             made[number] = own = self._one(mention, at, number in with_cue)
