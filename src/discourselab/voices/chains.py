@@ -6,7 +6,7 @@ import pandas as pd
 
 from discourselab import tables
 from discourselab.corpus import agencies
-from discourselab.voices import names
+from discourselab.voices import names, nouns
 
 ARROW = " <- "
 _MEDIA = re.compile(
@@ -26,8 +26,7 @@ _SORT = re.compile(
     r"\s+(?:news agency|agency|newspaper|television|TV channel|channel|radio|broadcaster)\b.*$", re.DOTALL
 )
 _APPOSED = re.compile(  # "the newspaper Halden Post", "the German daily Neue Post"
-    r"^(?:[A-Z]\w+\s+)?(?:news\s+agency|agency|newspaper|paper|daily|weekly|magazine|(?:TV|radio)\s+(?:station|channel)"
-    r"|channel|broadcaster|network|news\s+site|website|portal)\s+(?P<name>[A-ZА-Я].*)$"
+    rf"^(?:[A-Z]\w+\s+)?(?:{'|'.join(sorted(nouns.MEDIA))}|{nouns.MEDIA_IN_WORDS})\s+(?P<name>[A-ZА-Я].*)$"
 )
 _OF_STATE = re.compile(  # a medium without a name: "told state television"
     r"^(?:state(?:-run|-owned)?|public|national)\s+(?:television|TV|radio|broadcaster|media|news\s+agency)$"

@@ -36,6 +36,7 @@ COMMON_HEADS = (ORGANISATION | BODIES | EVENT | DOCUMENT).union(*CALLED.values()
 SHORT = {short: long for long, shorts in _NOUNS["abbreviations"].items() for short in shorts.split()}
 DAYS = frozenset(word for word in NO_NAME if word.endswith("day"))
 MEDIA = frozenset("agency broadcaster channel daily magazine network newspaper paper weekly".split())
+MEDIA_IN_WORDS = r"news\s+agency|(?:TV|radio)\s+(?:station|channel)|news\s+site|website|portal"  # a pattern
 MANY_BODIES = frozenset("airlines forces industries media nations states systems".split())
 MANY = frozenset("people men women children police many some others critics tories".split())
 MEMBERS = frozenset("democrats republicans conservatives liberals socialists communists tories".split())

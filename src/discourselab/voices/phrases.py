@@ -3,7 +3,7 @@
 import re
 
 from discourselab.voices import circumstances
-from discourselab.voices.nouns import HEADS
+from discourselab.voices.nouns import HEADS, MEDIA, MEDIA_IN_WORDS
 from discourselab.voices.sentences import sentence_around
 
 # Words at which a noun phrase that names a source stops, read from the verb leftwards.
@@ -78,9 +78,9 @@ _WHERE = (
 ADVERBIAL = re.compile(
     rf"^\s*(?:(?:{_WHEN})\b|(?:{_WHERE})(?=\s+that\b|\s*[,.:;]|\s*$|\s+(?:in|on|at|during|after)\b))"
 )
-_MEDIUM = (  # before its name: "the newspaper Halden Post"
-    r"(?:news\s+)?agency|newspaper|daily|weekly|magazine|broadcaster|(?:(?:TV|radio|news)\s+)?(?:station|channel)"
-    r"|news\s+site|website|portal"
+# Before its name: "the newspaper Halden Post". "The paper" and "the network" mostly stand alone.
+_MEDIUM = "|".join(
+    [*sorted(MEDIA - {"network", "paper"}), MEDIA_IN_WORDS, r"station|news\s+(?:station|channel)"]
 )
 _ADDRESSEE = re.compile(
     r"^\s*(?P<who>(?:reporters|journalists|lawmakers|parliament|deputies|senators|delegates|aides|allies|supporters|voters|him|her|them|us|me|"
